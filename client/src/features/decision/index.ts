@@ -1,0 +1,2 @@
+export { ConclusionEditor } from './conclusion-editor.tsx';
+export { OutcomePicker } from './outcome-picker.tsx';

@@ -1,0 +1,50 @@
+import type { MeetingView, PersonalView } from '@hopso/shared/session';
+import { useState } from 'react';
+import { useNow } from '#platform/clock';
+import { formatDate, formatTime, useTranslation } from '#platform/i18n';
+import { Button } from '#ui';
+import { IconCircleCheck } from '#ui/icons';
+import styles from './check-in.module.css';
+import { CheckInDialog } from './check-in-dialog.tsx';
+
+interface CheckInButtonProps {
+  readonly view: MeetingView;
+  readonly mine: PersonalView | null;
+}
+
+/** Not there yet: one large button. There: how, and the way to correct it. */
+export function CheckInButton({ view, mine }: CheckInButtonProps) {
+  const { t } = useTranslation('meeting');
+  const now = useNow(30_000);
+  const [isAsking, setAsking] = useState(false);
+  if (mine === null || mine.status === null || mine.may.CheckIn !== true) return null;
+  const { phase, checkInOpensAt } = view.meeting;
+  if (phase === 'published' && now < checkInOpensAt) {
+    return (
+      <p className={styles.later}>
+        {t('checkIn.opensAt', { gio: formatTime(checkInOpensAt), ngay: formatDate(checkInOpensAt) })}
+      </p>
+    );
+  }
+  const { status } = mine;
+  const isPresent = status === 'room' || status === 'online' || status === 'site';
+  return (
+    <>
+      {isPresent ? (
+        <Button
+          tone="plain"
+          icon={<IconCircleCheck className={styles.present} aria-hidden="true" />}
+          onClick={() => setAsking(true)}
+          testId="check-in-done"
+        >
+          <span data-presence-words="">{t(`status.${status}`, { diemCau: mine.site ?? '' })}</span>
+        </Button>
+      ) : (
+        <Button tone="primary" size="primary" onClick={() => setAsking(true)} testId="check-in">
+          {t('checkIn.action')}
+        </Button>
+      )}
+      {isAsking && <CheckInDialog view={view} mine={mine} onClose={() => setAsking(false)} />}
+    </>
+  );
+}

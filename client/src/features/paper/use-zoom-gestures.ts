@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react';
+import type { Reader } from './use-reader.ts';
+
+/**
+ * Pinching with two fingers, and the wheel with Ctrl (a trackpad's pinch arrives as that). While fingers are down
+ * the pages are only stretched; they are laid out and drawn anew when the fingers leave.
+ */
+export function useZoomGestures({ scroller, zoom, zoomTo }: Reader): void {
+  const current = useRef({ zoom, zoomTo });
+  current.current = { zoom, zoomTo };
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const stopWheel = listenToWheel(element, current);
+    const stopPinch = listenToPinch(element, current);
+    return () => {
+      stopWheel();
+      stopPinch();
+    };
+  }, [scroller]);
+}
+
+type Current = { readonly current: Pick<Reader, 'zoom' | 'zoomTo'> };
+
+function listenToWheel(element: HTMLElement, now: Current): () => void {
+  function handleWheel(event: WheelEvent) {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const factor = Math.exp(-event.deltaY / 300);
+    now.current.zoomTo(now.current.zoom * factor, pointIn(element, event));
+  }
+  element.addEventListener('wheel', handleWheel, { passive: false });
+  return () => element.removeEventListener('wheel', handleWheel);
+}
+
+interface Pinch {
+  readonly distance: number;
+  readonly at: { readonly x: number; readonly y: number };
+  factor: number;
+}
+
+function listenToPinch(element: HTMLElement, now: Current): () => void {
+  let pinch: Pinch | null = null;
+  const stack = () => element.firstElementChild as HTMLElement | null;
+  function handleStart({ touches }: TouchEvent) {
+    const [a, b] = touches;
+    if (a === undefined || b === undefined || touches.length !== 2) return;
+    const middle = { clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 };
+    pinch = { distance: distanceOf(a, b), at: pointIn(element, middle), factor: 1 };
+  }
+  function handleMove(event: TouchEvent) {
+    const [a, b] = event.touches;
+    if (pinch === null || a === undefined || b === undefined) return;
+    event.preventDefault();
+    pinch.factor = distanceOf(a, b) / pinch.distance;
+    const target = stack();
+    if (target === null) return;
+    target.style.transformOrigin = `${element.scrollLeft + pinch.at.x}px ${element.scrollTop + pinch.at.y}px`;
+    target.style.transform = `scale(${pinch.factor})`;
+  }
+  function handleEnd({ touches }: TouchEvent) {
+    if (pinch === null || touches.length >= 2) return;
+    const { factor, at } = pinch;
+    pinch = null;
+    const target = stack();
+    if (target !== null) target.style.transform = '';
+    now.current.zoomTo(now.current.zoom * factor, at);
+  }
+  element.addEventListener('touchstart', handleStart, { passive: true });
+  element.addEventListener('touchmove', handleMove, { passive: false });
+  element.addEventListener('touchend', handleEnd);
+  element.addEventListener('touchcancel', handleEnd);
+  return () => {
+    element.removeEventListener('touchstart', handleStart);
+    element.removeEventListener('touchmove', handleMove);
+    element.removeEventListener('touchend', handleEnd);
+    element.removeEventListener('touchcancel', handleEnd);
+  };
+}
+
+const distanceOf = (a: Touch, b: Touch): number => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+
+function pointIn(element: HTMLElement, at: { readonly clientX: number; readonly clientY: number }) {
+  const { left, top } = element.getBoundingClientRect();
+  return { x: at.clientX - left, y: at.clientY - top };
+}

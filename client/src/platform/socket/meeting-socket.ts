@@ -1,0 +1,35 @@
+import type { Rejection } from '@hopso/shared/kernel';
+import type {
+  CommandAnswer,
+  Frame,
+  JoinAnswer,
+  MineFrame,
+  PresenceView,
+  ResetReason,
+  SyncAnswer,
+  UpMessage,
+} from '@hopso/shared/protocol';
+
+/** What a connection tells whoever holds it. */
+export interface SocketEvents {
+  readonly onUp: () => void;
+  readonly onDown: () => void;
+  /** The server will not have this connection at all; trying again changes nothing. */
+  readonly onRefused: (problem: Rejection) => void;
+  readonly onFrame: (frame: Frame) => void;
+  readonly onMine: (frame: MineFrame) => void;
+  readonly onReset: (reason: ResetReason) => void;
+  readonly onUpgrade: (version: string) => void;
+  readonly onPresence: (view: PresenceView) => void;
+}
+
+/** The live connection as the rest of the client knows it. Requests reject when no answer came in time. */
+export interface MeetingSocket {
+  /** Connects and keeps reconnecting until the returned function is called. */
+  readonly open: (events: SocketEvents) => () => void;
+  readonly join: (message: UpMessage<'join'>) => Promise<JoinAnswer>;
+  readonly sync: (message: UpMessage<'sync'>) => Promise<SyncAnswer>;
+  readonly command: (message: UpMessage<'command'>) => Promise<CommandAnswer>;
+  /** Volatile: lost without harm while disconnected. */
+  readonly presence: (message: UpMessage<'presence'>) => void;
+}

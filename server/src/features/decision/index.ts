@@ -1,0 +1,2 @@
+export { ConclusionDrafts, type DraftsOptions } from './drafts.ts';
+export { type DecisionRoutesOptions, mountDecisions } from './routes.ts';

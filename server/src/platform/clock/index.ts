@@ -1,0 +1,1 @@
+export { type Clock, demoClock, type ManualClock, manualClock, systemClock } from './clock.ts';

@@ -1,0 +1,2 @@
+export { type Config, ConfigError, isLoopbackHost, loadConfig } from './config.ts';
+export { faultOfNodeVersion } from './node-version.ts';

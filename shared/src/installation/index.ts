@@ -1,0 +1,1 @@
+export { getInstallation, type Installation } from './contract.ts';

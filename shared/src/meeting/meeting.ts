@@ -1,0 +1,186 @@
+import type { EventMeta, Rejection } from '#kernel';
+import type { SeatFact } from './context.ts';
+import type { RuleProfile } from './profile.ts';
+
+export const meetingKinds = [
+  'regular',
+  'thematic',
+  'urgent',
+  'briefing',
+  'advisory',
+  'workSettling',
+  'professional',
+  'interimReview',
+  'finalReview',
+  'conference',
+] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+export const meetingForms = ['inPerson', 'online', 'hybrid'] as const;
+export type MeetingForm = (typeof meetingForms)[number];
+export type Gathering = 'session' | 'meeting' | 'conference';
+export type Phase = 'draft' | 'published' | 'inSession' | 'paused' | 'ended' | 'postponed';
+
+/** The noun of the meeting (terms.md §0.1): phiên họp, cuộc họp, hội nghị. */
+export function gatheringOf(kind: MeetingKind): Gathering {
+  if (kind === 'regular' || kind === 'thematic' || kind === 'urgent') return 'session';
+  if (kind === 'conference' || kind === 'interimReview' || kind === 'finalReview') return 'conference';
+  return 'meeting';
+}
+
+export type MeetingInfo = {
+  readonly title: string;
+  readonly kind: MeetingKind;
+  readonly form: MeetingForm;
+  readonly place: string;
+  readonly startsAt: number;
+  readonly endsAt: number | null;
+  readonly hostUnitId: string;
+  readonly hostName: string;
+  readonly sites: readonly string[];
+};
+
+export type MeetingInfoChanges = Partial<Omit<MeetingInfo, 'hostUnitId' | 'hostName'>>;
+
+export type MeetingEvent =
+  | { type: 'MeetingPrepared'; info: MeetingInfo }
+  | { type: 'MeetingEdited'; changes: MeetingInfoChanges }
+  | {
+      type: 'MeetingPublished';
+      info: MeetingInfo;
+      profile: RuleProfile;
+      seats: readonly SeatFact[];
+      presidingId: string;
+    }
+  | {
+      type: 'MeetingStarted';
+      seats: readonly SeatFact[];
+      present: number;
+      needed: number | null;
+      /** Who opened it leads from the desk; named here, since a secretary of the host need not be on the list. */
+      deskName: string;
+    }
+  | { type: 'MeetingPaused' }
+  | { type: 'MeetingResumed' }
+  | { type: 'MeetingEnded' }
+  | { type: 'MeetingPostponed'; reason: string; startsAt: number | null }
+  | { type: 'ConvertedToDiscussion'; reason: string; present: number; needed: number }
+  | { type: 'ChairHandedOver'; from: string; to: string }
+  | { type: 'DeskTakenOver'; from: string | null; to: string; name: string }
+  | { type: 'ClockJumped'; from: number; to: number };
+
+export interface MeetingState {
+  /** Version of what was announced (`info`); events that only some may know of do not count in it. */
+  readonly rev: number;
+  readonly info: MeetingInfo | null;
+  readonly phase: Phase;
+  readonly profile: RuleProfile | null;
+  /** Seats filled on the day: at publication, then again at the start. The majority is counted over them. */
+  readonly seats: readonly SeatFact[];
+  readonly presidingId: string | null;
+  readonly deskHolderId: string | null;
+  readonly deskHolderName: string | null;
+  readonly publishedAt: number | null;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly pausedAt: number | null;
+  readonly pausedMs: number;
+  readonly postponed: { readonly reason: string; readonly startsAt: number | null } | null;
+  /** Held as a discussion without votes because the quorum was missing (RULES M8). */
+  readonly isConverted: boolean;
+}
+
+export function initialMeeting(): MeetingState {
+  return {
+    rev: 0,
+    info: null,
+    phase: 'draft',
+    profile: null,
+    seats: [],
+    presidingId: null,
+    deskHolderId: null,
+    deskHolderName: null,
+    publishedAt: null,
+    startedAt: null,
+    endedAt: null,
+    pausedAt: null,
+    pausedMs: 0,
+    postponed: null,
+    isConverted: false,
+  };
+}
+
+export function evolveMeeting(state: MeetingState, event: MeetingEvent, meta: EventMeta): MeetingState {
+  const next = changeOf(state, event, meta);
+  if (next === null) return state;
+  return { ...state, ...next, rev: next.info === undefined ? state.rev : state.rev + 1 };
+}
+
+function changeOf(
+  state: MeetingState,
+  event: MeetingEvent,
+  { at, actorId }: EventMeta,
+): Partial<MeetingState> | null {
+  switch (event.type) {
+    case 'MeetingPrepared':
+      return { info: event.info, phase: 'draft' };
+    case 'MeetingEdited':
+      return { info: { ...(state.info as MeetingInfo), ...event.changes } };
+    case 'MeetingPublished':
+      return {
+        info: event.info,
+        profile: event.profile,
+        seats: event.seats,
+        presidingId: event.presidingId,
+        phase: 'published',
+        publishedAt: at,
+      };
+    case 'MeetingStarted':
+      return {
+        phase: 'inSession',
+        startedAt: at,
+        seats: event.seats,
+        deskHolderId: state.deskHolderId ?? actorId,
+        deskHolderName: state.deskHolderName ?? event.deskName,
+      };
+    case 'MeetingPaused':
+      return { phase: 'paused', pausedAt: at };
+    case 'MeetingResumed':
+      return { phase: 'inSession', pausedAt: null, pausedMs: state.pausedMs + pausedFor(state, at) };
+    case 'MeetingEnded':
+      return { phase: 'ended', endedAt: at, pausedAt: null, pausedMs: state.pausedMs + pausedFor(state, at) };
+    case 'MeetingPostponed':
+      return postponedTo(state, event.reason, event.startsAt);
+    case 'ConvertedToDiscussion':
+      return { isConverted: true };
+    case 'ChairHandedOver':
+      return { presidingId: event.to };
+    case 'DeskTakenOver':
+      return { deskHolderId: event.to, deskHolderName: event.name };
+    case 'ClockJumped':
+      return null;
+    default:
+      return null;
+  }
+}
+
+const pausedFor = (state: MeetingState, at: number): number =>
+  state.pausedAt === null ? 0 : at - state.pausedAt;
+
+/** With a new time the meeting stays announced, as long as it was; without one it waits for it. */
+function postponedTo(state: MeetingState, reason: string, startsAt: number | null): Partial<MeetingState> {
+  const postponed = { reason, startsAt };
+  if (startsAt === null || state.info === null) return { phase: 'postponed', postponed };
+  const endsAt = state.info.endsAt === null ? null : state.info.endsAt + startsAt - state.info.startsAt;
+  return { phase: 'published', postponed, info: { ...state.info, startsAt, endsAt } };
+}
+
+/** Null while the meeting is announced or under way: what has no draft, no given-up day and no end behind it. */
+export function announcedRefusal(phase: Phase): Rejection | null {
+  if (phase === 'draft') return { code: 'meeting/not-published' };
+  if (phase === 'postponed') return { code: 'meeting/postponed' };
+  return phase === 'ended' ? { code: 'meeting/ended' } : null;
+}
+
+/** Whether the meeting decides by vote: a committee's session that was not turned into a discussion. */
+export const decidesByVote = (state: MeetingState): boolean =>
+  state.profile?.quorum != null && !state.isConverted;

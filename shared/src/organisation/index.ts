@@ -1,0 +1,31 @@
+export {
+  appointHolder,
+  createPerson,
+  createSeat,
+  createUnit,
+  editPerson,
+  endSeat,
+  endUnitRoute,
+  findPersons,
+  getPerson,
+  listSeats,
+  listUnits,
+  type Person,
+  renameUnit,
+  type Seat,
+  type Unit,
+  vacateSeat,
+} from './contract.ts';
+export { type Day, dayOf } from './day.ts';
+export {
+  type AppointmentEffect,
+  addChairSeat,
+  appoint,
+  endOn,
+  endUnit,
+  type Holding,
+  isValidOn,
+  outlasts,
+  overlaps,
+  type Validity,
+} from './validity.ts';
