@@ -1,25 +1,6 @@
 import { z } from 'zod';
 import { id } from '#meeting';
-
-/** What a person can put on a page. `bookmark` marks the page itself. */
-export const annotationTypes = ['ink', 'marker', 'highlight', 'note', 'text', 'bookmark'] as const;
-export type AnnotationType = (typeof annotationTypes)[number];
-
-/** Named, not given as values: the client paints them for the screen, the server for paper. */
-export const annotationColours = ['blue', 'red', 'green', 'amber'] as const;
-export type AnnotationColour = (typeof annotationColours)[number];
-
-export const annotationLimits = {
-  /** Points of one stroke; a longer one is ended and goes on as another. */
-  points: 5_000,
-  quads: 400,
-  text: 4_000,
-  names: 200,
-  /** Acts in one message. */
-  acts: 100,
-  /** Living notes of one person in one meeting. */
-  perPerson: 20_000,
-} as const;
+import { annotationColours, annotationLimits, annotationTypes, placements } from './limits.ts';
 
 /** Points of 1/72 inch in the PDF's user space (y upwards), two decimals. */
 const coordinate = z.number().min(-20_000).max(20_000);
@@ -37,10 +18,6 @@ const anchorSchema = z.strictObject({
   after: z.string().max(64),
 });
 export type TextAnchor = z.output<typeof anchorSchema>;
-
-/** How a note came onto its version: drawn there, or carried over from an older one (N8). */
-export const placements = ['own', 'carried', 'moved', 'tray'] as const;
-export type Placement = (typeof placements)[number];
 
 const bodySchema = z.strictObject({
   colour: z.enum(annotationColours),

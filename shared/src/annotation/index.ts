@@ -2,17 +2,19 @@ export {
   type Annotation,
   type AnnotationAct,
   type AnnotationBody,
-  type AnnotationColour,
-  type AnnotationType,
   annotationActSchema,
-  annotationColours,
-  annotationLimits,
-  annotationTypes,
   type InkPoint,
-  type Placement,
-  placements,
   type Sharing,
   type TextAnchor,
   type UserSpaceRect,
 } from './annotation.ts';
 export { getAnnotations, saveAnnotations } from './contract.ts';
+export {
+  type AnnotationColour,
+  type AnnotationType,
+  annotationColours,
+  annotationLimits,
+  annotationTypes,
+  type Placement,
+  placements,
+} from './limits.ts';
