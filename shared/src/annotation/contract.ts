@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { route } from '#kernel';
 import { id } from '#meeting';
-import { annotationActSchema, annotationLimits, annotationSchema } from './annotation.ts';
+import { annotationActSchema, annotationSchema } from './annotation.ts';
+import { annotationLimits } from './limits.ts';
 
 const meetingParams = z.object({ meeting: id });
 
