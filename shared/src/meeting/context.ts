@@ -41,6 +41,8 @@ export interface Facts {
   /** Whether the hall's rotating code sent along was right; absent when none was sent. */
   readonly hallCodeValid?: boolean;
   readonly profile?: import('./profile.ts').RuleProfile;
+  /** What the profile and the seats were looked up for: an edit may have come in between (M5). */
+  readonly announced?: Pick<import('./meeting.ts').MeetingInfo, 'kind' | 'hostUnitId' | 'startsAt'>;
   /** The text in work that a conclusion is taken from. */
   readonly draft?: { readonly rev: number; readonly text: string };
 }

@@ -186,14 +186,20 @@ function publish(
   reads: MeetingReads,
   context: Context,
 ): Result<readonly MeetingEvent[]> {
-  const { profile, seats } = context.facts;
+  const { profile, seats, announced } = context.facts;
   const refusal = meetingGuards.publish(state, reads);
   if (refusal !== null) return { ok: false, error: refusal };
   if (state.info === null || profile === undefined || seats === undefined || reads.chairId === null)
     return refuse('meeting/unknown');
+  if (announced !== undefined && !isAnnouncedAs(state.info, announced))
+    return stale({ rev: state.rev, info: state.info as unknown as Json });
   if (profile.quorum !== null && seats.length === 0) return refuse('meeting/no-seats');
   return ok([{ type: 'MeetingPublished', info: state.info, profile, seats, presidingId: reads.chairId }]);
 }
+
+/** Rules and seats are those of a kind, a body and a day: looked up for others they would be frozen wrongly. */
+const isAnnouncedAs = (info: MeetingInfo, seen: NonNullable<Context['facts']['announced']>): boolean =>
+  info.kind === seen.kind && info.hostUnitId === seen.hostUnitId && info.startsAt === seen.startsAt;
 
 function handOver(
   state: MeetingState,

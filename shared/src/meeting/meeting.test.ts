@@ -135,6 +135,17 @@ describe('publication', () => {
     ]);
   });
 
+  test('[M5] not with rules or seats looked up for another kind, body or day: an edit came in between', () => {
+    const { kind, hostUnitId, startsAt } = info();
+    const announced = { kind, hostUnitId, startsAt };
+    const draft = given(prepared, people, added);
+    expect(draft.when('clerk', publish, { facts: { ...facts, announced } }).result.ok).toBe(true);
+    for (const seen of [{ startsAt: startsAt - 1 }, { hostUnitId: 'u9' }, { kind: 'briefing' as const }])
+      draft
+        .when('clerk', publish, { facts: { ...facts, announced: { ...announced, ...seen } } })
+        .refused('stale');
+  });
+
   test('[M2] not without items, participants or a chair', () => {
     const withoutChair: SessionEvent = { type: 'ParticipantsAdded', participants: others };
     given(prepared, people).when('clerk', publish, { facts }).refused('meeting/no-items');

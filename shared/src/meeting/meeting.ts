@@ -77,6 +77,8 @@ export interface MeetingState {
   /** Seats filled on the day: at publication, then again at the start. The majority is counted over them. */
   readonly seats: readonly SeatFact[];
   readonly presidingId: string | null;
+  /** Who presided, each from when on: the first from the publication (M10). */
+  readonly presided: readonly { readonly personId: string; readonly since: number }[];
   readonly deskHolderId: string | null;
   readonly deskHolderName: string | null;
   readonly publishedAt: number | null;
@@ -84,6 +86,10 @@ export interface MeetingState {
   readonly endedAt: number | null;
   readonly pausedAt: number | null;
   readonly pausedMs: number;
+  /** Finished breaks, in their order. */
+  readonly breaks: readonly { readonly from: number; readonly to: number }[];
+  /** The quorum at the moment the session was opened. */
+  readonly opening: { readonly present: number; readonly needed: number; readonly total: number } | null;
   readonly postponed: { readonly reason: string; readonly startsAt: number | null } | null;
   /** Held as a discussion without votes because the quorum was missing (RULES M8). */
   readonly isConverted: boolean;
@@ -97,6 +103,7 @@ export function initialMeeting(): MeetingState {
     profile: null,
     seats: [],
     presidingId: null,
+    presided: [],
     deskHolderId: null,
     deskHolderName: null,
     publishedAt: null,
@@ -104,6 +111,8 @@ export function initialMeeting(): MeetingState {
     endedAt: null,
     pausedAt: null,
     pausedMs: 0,
+    breaks: [],
+    opening: null,
     postponed: null,
     isConverted: false,
   };
@@ -131,6 +140,7 @@ function changeOf(
         profile: event.profile,
         seats: event.seats,
         presidingId: event.presidingId,
+        presided: [{ personId: event.presidingId, since: at }],
         phase: 'published',
         publishedAt: at,
       };
@@ -139,21 +149,28 @@ function changeOf(
         phase: 'inSession',
         startedAt: at,
         seats: event.seats,
+        opening:
+          event.needed === null
+            ? null
+            : { present: event.present, needed: event.needed, total: event.seats.length },
         deskHolderId: state.deskHolderId ?? actorId,
         deskHolderName: state.deskHolderName ?? event.deskName,
       };
     case 'MeetingPaused':
       return { phase: 'paused', pausedAt: at };
     case 'MeetingResumed':
-      return { phase: 'inSession', pausedAt: null, pausedMs: state.pausedMs + pausedFor(state, at) };
+      return { phase: 'inSession', ...resumed(state, at) };
     case 'MeetingEnded':
-      return { phase: 'ended', endedAt: at, pausedAt: null, pausedMs: state.pausedMs + pausedFor(state, at) };
+      return { phase: 'ended', endedAt: at, ...resumed(state, at) };
     case 'MeetingPostponed':
       return postponedTo(state, event.reason, event.startsAt);
     case 'ConvertedToDiscussion':
       return { isConverted: true };
     case 'ChairHandedOver':
-      return { presidingId: event.to };
+      return {
+        presidingId: event.to,
+        presided: [...state.presided, { personId: event.to, since: at }],
+      };
     case 'DeskTakenOver':
       return { deskHolderId: event.to, deskHolderName: event.name };
     case 'ClockJumped':
@@ -163,8 +180,14 @@ function changeOf(
   }
 }
 
-const pausedFor = (state: MeetingState, at: number): number =>
-  state.pausedAt === null ? 0 : at - state.pausedAt;
+function resumed({ pausedAt, pausedMs, breaks }: MeetingState, at: number): Partial<MeetingState> {
+  if (pausedAt === null) return {};
+  return {
+    pausedAt: null,
+    pausedMs: pausedMs + at - pausedAt,
+    breaks: [...breaks, { from: pausedAt, to: at }],
+  };
+}
 
 /** With a new time the meeting stays announced, as long as it was; without one it waits for it. */
 function postponedTo(state: MeetingState, reason: string, startsAt: number | null): Partial<MeetingState> {

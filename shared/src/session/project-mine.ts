@@ -128,6 +128,7 @@ function preparationGuardsOf(state: SessionState): Guards {
     GoToItem: () => agendaGuards.goTo(reads),
     UndoItemMove: () => agendaGuards.undo(agenda, agenda.lastMove?.at ?? 0),
     AddPaper: layable,
+    AddPaperVersion: layable,
     RetitlePaper: layable,
     WithdrawPaper: layable,
     RecordConclusion: sitting,

@@ -99,8 +99,7 @@ function header(
   const atDesk = audience === 'desk';
   const { lastMove } = agenda;
   const { kind, title, form, place, sites, hostName, hostUnitId, startsAt, endsAt } = info;
-  const presiding =
-    meeting.presidingId === null ? undefined : state.attendance.participants.get(meeting.presidingId);
+  const nameOf = (personId: string) => state.attendance.participants.get(personId)?.name ?? '';
   return {
     id,
     rev: meeting.rev,
@@ -111,13 +110,16 @@ function header(
     startedAt: meeting.startedAt,
     pausedAt: meeting.pausedAt,
     pausedMs: meeting.pausedMs,
+    breaks: meeting.breaks,
+    opening: meeting.opening,
     endedAt: meeting.endedAt,
     postponed: meeting.postponed,
     isConverted: meeting.isConverted,
     hasVoting: decidesByVote(meeting),
     choices: meeting.profile?.choices ?? [],
     presidingId: meeting.presidingId,
-    presidingName: presiding?.name ?? null,
+    presidingName: meeting.presidingId === null ? null : nameOf(meeting.presidingId) || null,
+    presided: meeting.presided.map(({ personId, since }) => ({ personId, name: nameOf(personId), since })),
     currentItemId: agenda.currentId,
     openVoteId: voting.openId !== null && votes[voting.openId] !== undefined ? voting.openId : null,
     lastMove:

@@ -43,6 +43,9 @@ export type MeetingHeader = {
   readonly pausedAt: number | null;
   /** Milliseconds of finished breaks; elapsed = now − startedAt − pausedMs − (now − pausedAt). */
   readonly pausedMs: number;
+  readonly breaks: readonly { readonly from: number; readonly to: number }[];
+  /** The quorum when the session was opened; null without a quorum rule or before. */
+  readonly opening: { readonly present: number; readonly needed: number; readonly total: number } | null;
   readonly endedAt: number | null;
   readonly postponed: { readonly reason: string; readonly startsAt: number | null } | null;
   readonly isConverted: boolean;
@@ -51,6 +54,8 @@ export type MeetingHeader = {
   readonly choices: readonly Choice[];
   readonly presidingId: string | null;
   readonly presidingName: string | null;
+  /** Everybody who presided, each from when on; the first from the publication. */
+  readonly presided: readonly { readonly personId: string; readonly name: string; readonly since: number }[];
   readonly currentItemId: string | null;
   readonly openVoteId: string | null;
   /** Desk only: the last move, while it can be undone (8 s on the button). */

@@ -9,7 +9,7 @@ import sectionStyles from './section.module.css';
 export function AttendanceSummary({ view }: { readonly view: MeetingView }) {
   const { t } = useTranslation('result');
   const figures = attendanceFigures(view);
-  const { quorum, counts } = view;
+  const { quorum, counts, meeting } = view;
   return (
     <section className={sectionStyles.section} aria-labelledby="result-attendance">
       <h2 id="result-attendance" className={sectionStyles.title}>
@@ -29,6 +29,15 @@ export function AttendanceSummary({ view }: { readonly view: MeetingView }) {
         ) : (
           <p data-testid="result-statement">
             {t('attendance.invited', { p: counts.present, n: counts.invited })}
+          </p>
+        )}
+        {meeting.opening !== null && quorum !== null && (
+          <p data-testid="result-quorum-opening">
+            {t('attendance.quorumOpening', {
+              p: meeting.opening.present,
+              n: meeting.opening.total,
+              q: meeting.opening.needed,
+            })}
           </p>
         )}
         {quorum !== null && <Quorum quorum={quorum} hasLeavers={(figures?.leftNames.length ?? 0) > 0} />}

@@ -12,6 +12,7 @@ import {
   useTranslation,
 } from '#platform/i18n';
 import { wasHeld } from './held-items.ts';
+import { presidingTerms } from './presiding-terms.ts';
 import styles from './result-facts.module.css';
 
 interface ResultFactsProps {
@@ -22,19 +23,8 @@ interface ResultFactsProps {
 /** When it was held and when it was to be, where, by whom. */
 export function ResultFacts({ view, words }: ResultFactsProps) {
   const { t } = useTranslation(['result', 'meeting']);
-  const {
-    kind,
-    form,
-    hostName,
-    place,
-    sites,
-    startsAt,
-    endsAt,
-    startedAt,
-    endedAt,
-    pausedMs,
-    presidingName,
-  } = view.meeting;
+  const { kind, form, hostName, place, sites, startsAt, endsAt, startedAt, endedAt, pausedMs, breaks } =
+    view.meeting;
   const secretaries = listed(view).filter(({ capacity }) => capacity === 'secretary');
   const items = readingOrder(view).filter((item) => item.isListed || item.state !== 'withdrawn');
   const held = items.filter((item) => wasHeld(view, item));
@@ -47,14 +37,16 @@ export function ResultFacts({ view, words }: ResultFactsProps) {
         {endedAt !== null && timeOn(endedAt, startedAt)}
       </Fact>
       <Fact name={t('fact.breaks')} testId="result-breaks">
-        {pausedMs > 0 ? formatDuration(pausedMs) : t('fact.breaksNone')}
+        {breaks.length === 0
+          ? t('fact.breaksNone')
+          : t('fact.breakTimes', { times: breakTimes(breaks), total: formatDuration(pausedMs) })}
       </Fact>
       <Fact name={t('fact.planned')}>
         {timeOn(startsAt, startedAt)}
         {endsAt !== null && `–${formatTime(endsAt)}`}
       </Fact>
       <Fact name={words.ChuToa} testId="result-chair">
-        {presidingName !== null && presider(view, presidingName)}
+        <Presiders view={view} />
       </Fact>
       <Fact name={t('fact.secretary')}>{secretaries.map(({ name }) => name).join(', ')}</Fact>
       <Fact name={t('fact.host')}>{hostName}</Fact>
@@ -92,7 +84,31 @@ const timeOn = (instant: number, heldAt: number | null): string =>
     ? `${formatTime(instant)} · ${formatDate(instant)}`
     : formatTime(instant);
 
-function presider({ meeting, participants }: MeetingView, name: string): string {
-  const post = meeting.presidingId === null ? undefined : participants[meeting.presidingId]?.post;
+const breakTimes = (breaks: MeetingView['meeting']['breaks']): string =>
+  breaks.map(({ from, to }) => `${formatTime(from)}–${formatTime(to)}`).join(', ');
+
+/** Everybody who presided while the session ran, with the times where there was more than one. */
+function Presiders({ view }: { readonly view: MeetingView }) {
+  const { t } = useTranslation('result');
+  const terms = presidingTerms(view.meeting);
+  if (terms.length === 1) return <>{terms[0]?.name && withPost(view, terms[0])}</>;
+  return (
+    <ul className={styles.list}>
+      {terms.map(({ personId, name, from, to }) => {
+        const times = { name: withPost(view, { personId, name }), from: time(from), to: time(to) };
+        const key = from === null ? 'presidedUntil' : to === null ? 'presidedFrom' : 'presidedBetween';
+        return <li key={`${personId} ${from}`}>{t(`fact.${key}`, times)}</li>;
+      })}
+    </ul>
+  );
+}
+
+const time = (instant: number | null): string => (instant === null ? '' : formatTime(instant));
+
+function withPost(
+  { participants }: MeetingView,
+  { personId, name }: { readonly personId: string; readonly name: string },
+): string {
+  const post = participants[personId]?.post;
   return post ? `${name}, ${post}` : name;
 }

@@ -71,7 +71,9 @@ async function publicationFacts(sources: FactSources, state: SessionState): Prom
   if (info === null) return none;
   const day = dayOf(info.startsAt);
   const profile = profileOn(gatheringOf(info.kind), day);
-  return { profile, seats: profile.quorum === null ? [] : await sources.seatsOn(info.hostUnitId, day) };
+  const seats = profile.quorum === null ? [] : await sources.seatsOn(info.hostUnitId, day);
+  const { kind, hostUnitId, startsAt } = info;
+  return { profile, seats, announced: { kind, hostUnitId, startsAt } };
 }
 
 async function participantFacts(
