@@ -44,7 +44,11 @@ export function HandOverDialog({ view, onClose }: HandOverDialogProps) {
         required
         searchable
         emptyText={t('attendance.noMatch')}
-        options={people.map(({ personId, name, post }) => ({ value: personId, label: `${name} – ${post}` }))}
+        options={people.map(({ personId, name, post, unit }) => ({
+          value: personId,
+          // Posts repeat from one body to the next: the unit tells them apart.
+          label: [name, post, unit].filter((part) => part !== '').join(' – '),
+        }))}
         error={isTried && to === null ? t('handOver.missing') : undefined}
         value={to}
         onChange={setTo}
