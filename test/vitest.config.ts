@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    setupFiles: [fileURLToPath(new URL('./support/patience.ts', import.meta.url))],
     projects: [
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '#meeting';
-import { annotationColours, annotationLimits, annotationTypes, placements } from './limits.ts';
+import { annotationColours, annotationLimits, annotationTypes, placements, remarkStates } from './limits.ts';
 
 /** Points of 1/72 inch in the PDF's user space (y upwards), two decimals. */
 const coordinate = z.number().min(-20_000).max(20_000);
@@ -70,6 +70,14 @@ export const annotationActSchema = z
   .meta({ id: 'AnnotationAct' });
 export type AnnotationAct = z.output<typeof annotationActSchema>;
 
+/** What the desk has made of a note that is shared with all. */
+const treatmentSchema = z.object({
+  state: z.enum(remarkStates),
+  answer: z.string(),
+  at: z.int(),
+});
+export type Treatment = z.output<typeof treatmentSchema>;
+
 /** A note as somebody who may see it gets it. */
 export const annotationSchema = z
   .object({
@@ -80,12 +88,15 @@ export const annotationSchema = z
     type: z.enum(annotationTypes),
     ownerId: z.string(),
     ownerName: z.string(),
+    /** Whom it is shared with; of the names only the owner sees all, everybody else their own. */
     sharing: sharingSchema,
     /** Null: deleted, or no longer for the one who asks. */
     body: bodySchema.nullable(),
     updatedAt: z.int(),
     actId: z.string(),
     createdAt: z.int(),
+    /** For the owner of a note that is shared with all, once the desk has treated it; else null. */
+    remark: treatmentSchema.nullable(),
     /** Its place among the changes of the meeting's notes. */
     seq: z.int(),
   })

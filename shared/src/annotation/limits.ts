@@ -16,8 +16,15 @@ export const annotationLimits = {
   acts: 100,
   /** Living notes of one person in one meeting. */
   perPerson: 20_000,
+  /** Notes in one answer. */
+  changes: 2_000,
+  answer: 4_000,
 } as const;
 
 /** How a note came onto its version: drawn there, or carried over from an older one (N8). */
 export const placements = ['own', 'carried', 'moved', 'tray'] as const;
 export type Placement = (typeof placements)[number];
+
+/** How the desk has treated a note that is shared with all. */
+export const remarkStates = ['open', 'answered', 'taken-over', 'set-aside'] as const;
+export type RemarkState = (typeof remarkStates)[number];

@@ -192,7 +192,7 @@ export function projectListedItem(
   if (audience === null || entry === undefined || !isEntitled(state, actor, itemId)) return null;
   return {
     item: openItem(state, entry.item, entry.number),
-    papers: papersOf(state.paper, itemId).map(paperView),
+    papers: papersOf(state.paper, itemId).map((paper) => paperView(state, paper)),
     votes: votesOn(state.voting, itemId).map((vote) => openVote(vote, audience, state.meeting.profile)),
   };
 }

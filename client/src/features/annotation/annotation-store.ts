@@ -24,7 +24,7 @@ export interface AnnotationStore {
   /** Resolves when everything put so far is durable on the device. */
   durable(): Promise<void>;
   status(): SyncStatus;
-  /** The server has said that there is something new (or the connection is back). */
-  wake(): void;
+  /** The server has said that there is something new, up to this place, or the connection is back. */
+  wake(seq?: number): void;
   close(): void;
 }

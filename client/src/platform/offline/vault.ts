@@ -7,13 +7,21 @@ export interface Vault {
   readonly personId: string;
   /** Records of one kind. Writing resolves when it is durable on the device. */
   table<T>(name: string): VaultTable<T>;
-  /** Files by their SHA-256. */
-  putFile(sha256: string, bytes: Uint8Array): Promise<void>;
-  file(sha256: string): Promise<Uint8Array | null>;
-  removeFile(sha256: string): Promise<void>;
+  /** Files by a name that changes whenever the content does. A file is there whole or not at all. */
+  putFile(name: string, bytes: Uint8Array): Promise<void>;
+  file(name: string): Promise<Uint8Array | null>;
+  /** A large file to be read in parts. */
+  openFile(name: string): Promise<KeptFile | null>;
+  removeFile(name: string): Promise<void>;
   files(): Promise<readonly string[]>;
   /** Destroys the key first, then everything that was kept under it. */
   erase(): Promise<void>;
+}
+
+export interface KeptFile {
+  readonly bytes: number;
+  /** The bytes from `begin` up to, not including, `end`. */
+  part(begin: number, end: number): Promise<Uint8Array>;
 }
 
 export interface VaultTable<T> {
