@@ -99,6 +99,8 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), copyPdfAssets(), refuseSchemas(), installable, printRouteSize()],
   define: { __PDF_ASSETS__: JSON.stringify(`/${pdfAssets}/`) },
+  // pdf.js loads its decoders by import().
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -31,7 +31,7 @@ export async function inkDurableLines(rounds: number): Promise<readonly Line[]> 
     for (let round = -1; round < rounds; round += 1) {
       const measured: Stroke[] = [];
       for (let index = 0; index < strokes; index += 1) {
-        const height = 0.1 + (0.8 * index) / strokes;
+        const height = 0.1 + (0.4 * index) / strokes;
         await notes.pen(1, wave([0.15, height], [0.85, height], 20));
         measured.push(await strokeKept(page));
         await notes.undo();
@@ -85,13 +85,11 @@ function watchStrokes(page: Page): Promise<void> {
       },
       { capture: true },
     );
-    const begin = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...given) {
-      const transaction = begin.apply(this, given);
-      const isWrite = given[1] === 'readwrite' && [given[0]].flat().includes('records');
-      if (isWrite && lifted > 0)
-        transaction.addEventListener('complete', () => saved(performance.now()), { once: true });
-      return transaction;
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name === 'records' && lifted > 0)
+        this.transaction.addEventListener('complete', () => saved(performance.now()), { once: true });
+      return put.apply(this, given);
     };
     const send = window.fetch;
     window.fetch = async (...given) => {

@@ -5,7 +5,7 @@ import { layReady, readingSeat, tapPaper } from './reading-seat.ts';
 const turns = 50;
 /** As quickly as somebody leafs through. */
 const pauseMs = 400;
-const rounds = Number(process.env.ROUNDS ?? 5);
+const rounds = 5;
 
 /** Of 100 turns (50 in the text, 50 in the scan) those painted within two frames of the tap, per cent. */
 export async function turnLine(): Promise<Line> {

@@ -1,7 +1,9 @@
 import type { CDPSession, Page } from 'playwright-core';
-import type { Cast } from '../e2e/cast.ts';
+import { type Cast, SESSION } from '../e2e/cast.ts';
 import { ask, meetingOf } from '../e2e/door.ts';
-import type { Workspace } from '../e2e/pages/workspace.ts';
+import { HomePage } from '../e2e/pages/home-page.ts';
+import { SignInPage } from '../e2e/pages/sign-in-page.ts';
+import { Workspace } from '../e2e/pages/workspace.ts';
 
 /** The two papers of the demonstration that the bars are about. */
 export const papers = {
@@ -10,7 +12,7 @@ export const papers = {
 } as const;
 export type PaperKind = keyof typeof papers;
 
-/** A member in the room, who follows nobody and has no paper open. */
+/** A member in the room with no paper open, on a device that has the application but keeps no papers. */
 export interface ReadingSeat {
   readonly page: Page;
   readonly room: Workspace;
@@ -18,8 +20,31 @@ export interface ReadingSeat {
 }
 
 export async function readingSeat(cast: Cast, name = 'reader'): Promise<ReadingSeat> {
-  const [{ page, context }, room] = await cast.inRoom(name, 'landscape', 'thanhvien1');
+  const { page, context } = await cast.seat(name, 'landscape');
+  await context.addInitScript(keepNoPapers);
+  await new SignInPage(page).signIn('thanhvien1', cast.stage.password);
+  await new HomePage(page).enter(SESSION);
+  const room = await new Workspace(page).ready();
+  await isKeptOnDevice(page);
   return { page, room, cdp: await context.newCDPSession(page) };
+}
+
+/** What is downloaded ahead would be read instead of the server's file, and its download would be measured along. */
+function keepNoPapers(): void {
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    const isAhead = new Headers(init?.headers).get('hopso-purpose') === 'keep';
+    return isAhead ? Promise.resolve(new Response(null, { status: 404 })) : fetch(input, init);
+  };
+}
+
+/** The application has been put on the device, which happens once and after the first page is shown. */
+function isKeptOnDevice(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const kept = navigator.serviceWorker.ready.then(() => {});
+    const refused = new Promise<void>((later) => setTimeout(later, 30_000));
+    await Promise.race([kept, refused]);
+  });
 }
 
 /** Shows the overview of the paper's item, so that the paper is one tap away; answers the paper's id. */

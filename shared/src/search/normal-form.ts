@@ -34,17 +34,17 @@ const MOST_LETTERS = 8_192;
 export function normalFormOf(text: string): NormalForm {
   let folded = SPACE;
   let exact = SPACE;
+  // Asked of the text itself, its last character would have it copied each time.
+  let isGap = true;
   for (const character of text.normalize('NFC')) {
     const letter = letterOf(character);
-    if (letter.folded === SPACE) {
-      if (!folded.endsWith(SPACE)) folded += SPACE;
-      if (!exact.endsWith(SPACE)) exact += SPACE;
-    } else if (letter.folded !== '' || !folded.endsWith(SPACE)) {
-      folded += letter.folded;
-      exact += letter.exact;
-    }
+    const isSpace = letter.folded === SPACE;
+    if (isGap && (isSpace || letter.folded === '')) continue;
+    folded += letter.folded;
+    exact += letter.exact;
+    isGap = isSpace;
   }
-  return { folded: closed(folded), exact: closed(exact) };
+  return isGap ? { folded, exact } : { folded: folded + SPACE, exact: exact + SPACE };
 }
 
 /** The folded form with the way back to the text as given, which should be in NFC as every stored text is (F4). */
@@ -52,9 +52,11 @@ export function positionsIn(text: string): Positions {
   const starts: number[] = [0];
   const ends: number[] = [0];
   let folded = SPACE;
+  let isGap = true;
   let at = 0;
   const add = (part: string, end: number) => {
     folded += part;
+    isGap = part === SPACE;
     for (let index = 0; index < part.length; index += 1) {
       starts.push(at);
       ends.push(end);
@@ -63,16 +65,14 @@ export function positionsIn(text: string): Positions {
   for (const character of text) {
     const end = at + character.length;
     const { folded: part } = letterOf(character);
+    if (part !== '' && (part !== SPACE || !isGap)) add(part, end);
     // A mark of its own belongs to the letter before it.
-    if (part === '') ends[ends.length - 1] = Math.max(ends.at(-1) ?? 0, folded.endsWith(SPACE) ? 0 : end);
-    else if (part !== SPACE || !folded.endsWith(SPACE)) add(part, end);
+    else if (part === '' && !isGap) ends[ends.length - 1] = end;
     at = end;
   }
-  if (!folded.endsWith(SPACE)) add(SPACE, at);
+  if (!isGap) add(SPACE, at);
   return { folded, starts, ends };
 }
-
-const closed = (words: string) => (words.endsWith(SPACE) ? words : words + SPACE);
 
 function letterOf(character: string): Letter {
   const known = letters.get(character);

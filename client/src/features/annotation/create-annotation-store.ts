@@ -1,4 +1,4 @@
-import { type AnnotationAct, timeOfAct } from '@hopso/shared/annotation';
+import { type Annotation, type AnnotationAct, timeOfAct } from '@hopso/shared/annotation';
 import { asProblem } from '#platform/api';
 import type { Vault } from '#platform/offline';
 import { actIdAt } from './act-stamp.ts';
@@ -139,6 +139,7 @@ class SyncedNotes implements AnnotationStore {
   async #settle(acts: readonly AnnotationAct[], verdicts: readonly Verdict[]): Promise<void> {
     const byId = new Map(verdicts.map((verdict) => [verdict.actId, verdict]));
     const taken: AnnotationAct[] = [];
+    const notes: Annotation[] = [];
     for (const act of acts) {
       const { problem, seq } = byId.get(act.actId) ?? { problem: 'internal', seq: null };
       if (problem !== null) {
@@ -148,11 +149,12 @@ class SyncedNotes implements AnnotationStore {
       const note = this.#notes.acknowledged(act, seq ?? 0);
       if (note !== null) {
         this.#notes.keep([note]);
-        await this.#kept.keep([note]);
-        this.#tabs.tell({ kind: 'notes', notes: [note] });
+        notes.push(note);
       }
       taken.push(act);
     }
+    await this.#kept.keep(notes);
+    this.#tabs.tell({ kind: 'notes', notes });
     await this.#outbox.settle(taken.map(({ actId }) => actId));
     for (const act of taken) this.#notes.settle(act);
     this.#tabs.tell({ kind: 'settled', acts: taken });
@@ -167,7 +169,8 @@ class SyncedNotes implements AnnotationStore {
       const isNew = before.papers[paper] !== access;
       if (before.seq > 0 && isNew) await this.#readAfter(0, { seq: first.seq, papers }, paper);
     }
-    await this.#kept.keep([], { seq: first.seq, papers });
+    if (first.seq !== before.seq || !isSameAccess(papers, before.papers))
+      await this.#kept.keep([], { seq: first.seq, papers });
     await this.#dropOthers(papers);
     this.#readTo = first.seq;
   }
@@ -179,8 +182,10 @@ class SyncedNotes implements AnnotationStore {
     do {
       answer = await this.#options.transport.changes(from, paper);
       from = answer.seq;
-      this.#take(answer.annotations);
-      await this.#kept.keep(answer.annotations, paper === undefined ? { seq: from, papers } : undefined);
+      const news = answer.annotations.filter((note) => !this.#notes.isKnown(note));
+      this.#take(news);
+      const isPart = paper === undefined && answer.hasMore;
+      await this.#kept.keep(news, isPart ? { seq: from, papers } : undefined);
     } while (answer.hasMore);
     return paper === undefined ? { seq: from, papers: answer.papers } : { seq, papers };
   }
@@ -227,3 +232,7 @@ class SyncedNotes implements AnnotationStore {
     this.#changed();
   }
 }
+
+const isSameAccess = (a: Position['papers'], b: Position['papers']): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([paper, access]) => b[paper] === access);

@@ -1,5 +1,4 @@
-export { AnnotationProvider, useAnnotationStore, useSyncStatus } from './annotation-provider.tsx';
-export type { AnnotationStore, NoteChange, SyncStatus } from './annotation-store.ts';
+export { AnnotationProvider, useSyncStatus } from './annotation-provider.tsx';
 export type { NotePlace } from './my-notes.tsx';
 export { NotesButton } from './notes-button.tsx';
 export { penActivity } from './pen-activity.ts';

@@ -53,6 +53,13 @@ export class ShownNotes {
     return Math.max(this.#kept.get(id)?.updatedAt ?? 0, this.#acts.get(id)?.at ?? 0);
   }
 
+  /** Whether the server has told this note before, just so: an own act comes back to its author. */
+  isKnown(note: Annotation): boolean {
+    const kept = this.#kept.get(note.id);
+    if (kept?.seq !== note.seq || kept.updatedAt !== note.updatedAt) return false;
+    return kept.createdAt === note.createdAt && String(kept.sharing) === String(note.sharing);
+  }
+
   kept(): Iterable<Annotation> {
     return this.#kept.values();
   }

@@ -1,6 +1,7 @@
 export { DownloadPack } from './documents/download-pack.tsx';
 export { keptPaperName, paperFileAddress } from './kept-paper.ts';
 export { warmReader } from './open-paper-part.ts';
+export { openAhead } from './opening.ts';
 export type { PageFrame, PaperPlace, ReaderHandle } from './page-frame.ts';
 export { usePageLabels } from './page-labels.ts';
 export { PaperPreview } from './paper-preview.tsx';

@@ -11,6 +11,15 @@ export const paperFileAddress = (meeting: string, paper: string, version?: numbe
 /** Under what name this device keeps a version of a paper. */
 export const keptPaperName = (paper: string, version: number): string => `paper/${paper}/${version}`;
 
+/** A version of a paper as it is opened. */
+export function paperFileOf(meeting: string, paper: { readonly id: string; readonly bytes: number }, version?: number) {
+  return {
+    url: paperFileAddress(meeting, paper.id, version),
+    bytes: paper.bytes,
+    ...(version !== undefined && { keptAs: keptPaperName(paper.id, version) }),
+  };
+}
+
 /** The paper as this device keeps it; null when it does not, or may not be opened. */
 export async function keptPaper(name: string): Promise<KeptFile | null> {
   const vault = await vaultOfHolder();

@@ -9,20 +9,25 @@ interface PageCanvasProps {
   /** As the page stands on the screen, CSS pixels. */
   readonly viewport: PageViewport;
   readonly queue: DrawQueue;
+  /** The picture is there, or cannot be made. */
+  readonly onSettled: () => void;
 }
 
 /** A size that is only passed through, in a pinch or while a window is dragged, is not drawn. */
 const settlesAfterMs = 120;
 
 /** One page as a picture. At a new size the old picture is stretched until the new one is drawn. */
-export function PageCanvas({ proxy, viewport, queue }: PageCanvasProps) {
+export function PageCanvas({ proxy, viewport, queue, onSettled }: PageCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const target = holder.current;
     if (target === null) return;
     const abort = new AbortController();
     const begin = () => {
-      const takeBack = queue.add(proxy.pageNumber - 1, () => draw(proxy, viewport, target, abort.signal));
+      const takeBack = queue.add(proxy.pageNumber - 1, async () => {
+        await draw(proxy, viewport, target, abort.signal);
+        if (!abort.signal.aborted) onSettled();
+      });
       abort.signal.addEventListener('abort', takeBack);
     };
     const timer = target.firstChild === null ? undefined : setTimeout(begin, settlesAfterMs);
@@ -31,7 +36,7 @@ export function PageCanvas({ proxy, viewport, queue }: PageCanvasProps) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [proxy, viewport, queue]);
+  }, [proxy, viewport, queue, onSettled]);
   useEffect(() => {
     const target = holder.current;
     return () => {

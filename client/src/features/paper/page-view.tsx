@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode, useEffect, useMemo } from 'react';
+import { type CSSProperties, memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from '#platform/i18n';
 import type { DrawQueue } from './draw-queue.ts';
 import { PageCanvas } from './page-canvas.tsx';
@@ -37,7 +37,13 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     () => (proxy === null ? null : frameOf(proxy, width, rotation)),
     [proxy, width, rotation],
   );
-  const layers = useMemo(() => (frame === null ? null : overlay?.(frame)), [frame, overlay]);
+  // What is laid over a page comes after its picture: the page is what is waited for.
+  const [isDrawn, setDrawn] = useState(false);
+  const handleSettled = useCallback(() => setDrawn(true), []);
+  const layers = useMemo(
+    () => (frame === null || !isDrawn ? null : overlay?.(frame)),
+    [frame, isDrawn, overlay],
+  );
   const box: CSSProperties = { top, left, width, height };
   return (
     <div className={styles.page} style={box} data-page={page + 1}>
@@ -46,7 +52,14 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         aria-label={t('paper.pageOf', { n: page + 1, total: pdf.numPages })}
         className={styles.picture}
       >
-        {frame !== null && <PageCanvas proxy={frame.proxy} viewport={frame.viewport} queue={queue} />}
+        {frame !== null && (
+          <PageCanvas
+            proxy={frame.proxy}
+            viewport={frame.viewport}
+            queue={queue}
+            onSettled={handleSettled}
+          />
+        )}
       </div>
       {layers && <div className={styles.overlay}>{layers}</div>}
     </div>

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { useTranslation } from '#platform/i18n';
 import { FailurePanel, ProgressBar, Skeleton } from '#ui';
 import { drawAhead } from './first-picture.ts';
-import { keptPaperName, paperFileAddress } from './kept-paper.ts';
+import { paperFileOf } from './kept-paper.ts';
 import { useOpenPaperPart } from './open-paper-part.ts';
 import type { PageFrame, ReaderHandle } from './page-frame.ts';
 import styles from './paper-reader.module.css';
@@ -50,12 +50,7 @@ export function PaperReader({ meeting, paper, version, ...rest }: PaperReaderPro
       () => {},
     );
   }
-  const document = usePaperDocument({
-    url: paperFileAddress(meeting, paper.id, version),
-    bytes: paper.bytes,
-    ...(version !== undefined && { keptAs: keptPaperName(paper.id, version) }),
-    onOpened: handleOpened,
-  });
+  const document = usePaperDocument({ ...paperFileOf(meeting, paper, version), onOpened: handleOpened });
   const { OpenPaper, hasFailed, retry } = useOpenPaperPart();
   if (document.status === 'ready' && place !== null && OpenPaper !== null) {
     const { pdf, firstRatio } = document;

@@ -3,9 +3,9 @@ import type {
   PDFDocumentLoadingTask,
   PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { KeptFile } from '#platform/offline';
 import { keptPaper, mayStillRead } from './kept-paper.ts';
+import workerUrl from './pdf-worker/pdf.worker.ts?worker&url';
 
 export type {
   PageViewport,
@@ -42,7 +42,7 @@ async function start() {
   return { getDocument, PDFDataRangeTransport, worker: pdfjs.PDFWorker.create({}) };
 }
 
-interface PaperFile {
+export interface PaperFile {
   readonly url: string;
   readonly bytes: number;
   /** Sent with every request for it. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { openPaper, type PDFDocumentProxy } from './pdf-engine.ts';
+import { type Opening, takeOpening } from './opening.ts';
+import type { PaperFile, PDFDocumentProxy } from './pdf-engine.ts';
 
 export type PaperDocument =
   | { readonly status: 'loading'; readonly part: number }
@@ -11,13 +12,8 @@ const loading: PaperDocument = { status: 'loading', part: 0 };
 /** What comes sooner needs no bar; each step of one would be drawn while the page should be. */
 const barAfterMs = 400;
 
-/** Where a file is. Keep the `headers` the same between renders. */
-export interface PaperAddress {
-  readonly url: string;
-  readonly bytes: number;
-  readonly headers?: { readonly [name: string]: string };
-  /** Under what name this device may keep it. */
-  readonly keptAs?: string;
+/** Keep the `headers` the same between renders. */
+interface PaperAddress extends PaperFile {
   /** Hears of the document before it is shown, to have its first page drawn meanwhile. */
   readonly onOpened?: (pdf: PDFDocumentProxy) => void;
 }
@@ -31,7 +27,7 @@ export function usePaperDocument({ url, bytes, headers, keptAs, onOpened }: Pape
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` opens the same address again
   useEffect(() => {
-    const abort = new AbortController();
+    let isWanted = true;
     setDocument(loading);
     // Parts of a large file keep arriving while it is read; only the first of them are its loading.
     const begun = performance.now();
@@ -39,32 +35,27 @@ export function usePaperDocument({ url, bytes, headers, keptAs, onOpened }: Pape
       if (performance.now() - begun < barAfterMs) return;
       setDocument((current) => (current.status === 'loading' ? { status: 'loading', part } : current));
     };
-    const file = {
+    const opening = takeOpening({
       url,
       bytes,
       ...(headers !== undefined && { headers }),
       ...(keptAs !== undefined && { keptAs }),
-    };
-    open(file, abort.signal, handlePart, (pdf) => opened.current?.(pdf)).then(
-      (ready) => {
-        if (!abort.signal.aborted) setDocument(ready);
-      },
-      () => {
-        if (!abort.signal.aborted) setDocument({ status: 'failed', retry });
-      },
+    });
+    opening.onProgress = handlePart;
+    ready(opening, (pdf) => opened.current?.(pdf)).then(
+      (document) => isWanted && setDocument(document),
+      () => isWanted && setDocument({ status: 'failed', retry }),
     );
-    return () => abort.abort();
+    return () => {
+      isWanted = false;
+      opening.close();
+    };
   }, [url, bytes, headers, keptAs, attempt, retry]);
   return document;
 }
 
-async function open(
-  file: PaperAddress,
-  signal: AbortSignal,
-  onProgress: (part: number) => void,
-  onOpened: (pdf: PDFDocumentProxy) => void,
-): Promise<PaperDocument> {
-  const pdf = await openPaper(file, (part) => signal.aborted || onProgress(part), signal);
+async function ready(opening: Opening, onOpened: (pdf: PDFDocumentProxy) => void): Promise<PaperDocument> {
+  const pdf = await opening.pdf;
   onOpened(pdf);
   const page = await pdf.getPage(1);
   const { width, height } = page.getViewport({ scale: 1 });

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { type PaperAddress, usePaperDocument } from './use-paper-document.ts';
+import type { PaperFile } from './pdf-engine.ts';
+import { usePaperDocument } from './use-paper-document.ts';
 import styles from './wall-page.module.css';
 
 interface WallPageProps {
-  readonly file: PaperAddress;
+  readonly file: PaperFile;
   /** From 1. */
   readonly page: number;
   readonly label: string;

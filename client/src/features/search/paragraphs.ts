@@ -17,10 +17,10 @@ export function paragraphsOf({ text, boxes }: Pick<PageText, 'text' | 'boxes'>):
     const last = paragraphs.length - 1;
     const [from, , to] = boxes[index] ?? [left, 0, left];
     const room = SHORT * (right - left);
-    if (goesOn && from - left <= room && !BEGINNING.test(line))
-      paragraphs[last] = `${paragraphs[last]} ${line}`;
+    const isSetApart = from - left > room;
+    if (goesOn && !isSetApart && !BEGINNING.test(line)) paragraphs[last] = `${paragraphs[last]} ${line}`;
     else paragraphs.push(line);
-    goesOn = right - to <= room;
+    goesOn = !isSetApart && right - to <= room;
   });
   return paragraphs;
 }

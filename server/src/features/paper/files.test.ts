@@ -185,6 +185,8 @@ describe('openings', () => {
   test('count once per person, version and sign-in, however many ranges are read', async () => {
     const range = { range: 'bytes=0-9' };
     await file(range, 'thu@7', 'HEAD');
+    // [O6] Fetched ahead for a device, not read.
+    await file({ 'hopso-purpose': 'keep' }, 'thu@6');
     await file({ range: 'bytes=0-9' }, 'khach@7');
     await Promise.all(Array.from({ length: 5 }, () => file(range, 'thu@8')));
     await file(range, 'thu@9');

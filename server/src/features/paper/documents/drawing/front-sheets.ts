@@ -53,9 +53,16 @@ export function writeCover(sheets: Sheets, { meeting, items }: PackContents, wat
   sheets.write({ text: `Bản của: ${watermark}`, size: 13, above: 4, ...centred });
 }
 
+/** A heading has no abbreviations. */
+const inFull = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/^UBND(?=\s)/, 'Ủy ban nhân dân')
+    .replace(/^HĐND(?=\s)/, 'Hội đồng nhân dân');
+
 /** `ỦY BAN NHÂN DÂN` and of where on a line of its own, as official headings have it. */
 function bodyLines(name: string): string[] {
-  const [, kind, place] = /^(ủy ban nhân dân|hội đồng nhân dân)\s+(.+)$/iu.exec(name.normalize('NFC')) ?? [];
+  const [, kind, place] = /^(ủy ban nhân dân|hội đồng nhân dân)\s+(.+)$/iu.exec(inFull(name)) ?? [];
   return (kind === undefined || place === undefined ? [name] : [kind, place]).map((line) =>
     line.toUpperCase(),
   );

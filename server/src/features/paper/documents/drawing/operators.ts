@@ -12,7 +12,6 @@ export const cm = ([a, b, c, d, e, f]: Matrix): string =>
   `${[a, b, c, d].map((part) => String(Math.round(part * 1e5) / 1e5 + 0)).join(' ')} ${num(e)} ${num(f)} cm`;
 
 export const fillColour = (colour: Colour): string => `${colour.map((part) => num(part)).join(' ')} rg`;
-export const strokeColour = (colour: Colour): string => `${colour.map((part) => num(part)).join(' ')} RG`;
 
 export const filledBox = ([left, bottom, right, top]: Box): string =>
   `${num(left)} ${num(bottom)} ${num(right - left)} ${num(top - bottom)} re f`;
