@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { get as httpGet } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paperPdf, stream } from './examination/pdf-samples.test-support.ts';
 import { NOW, type ServedPapers, servePapers } from './served-papers.test-support.ts';
 
@@ -154,13 +154,11 @@ describe('not entitled and not existing look alike', () => {
 });
 
 describe('openings', () => {
-  const rows = () => served.db.read.select().from(served.db.t.paperAccess);
-  beforeEach(async () => {
-    await vi.waitFor(async () => expect(await rows()).not.toEqual([]));
-    await served.db.write(async (q) => {
-      await q.delete(served.db.t.paperAccess);
-    });
-  });
+  /** Of the sign-ins of this test alone: openings of the others may still be on their way to the table. */
+  const rows = async () =>
+    (await served.db.read.select().from(served.db.t.paperAccess)).filter(({ loginSession }) =>
+      /-[789]$/.test(loginSession),
+    );
 
   test('count once per person, version and sign-in, however many ranges are read', async () => {
     const range = { range: 'bytes=0-9' };
