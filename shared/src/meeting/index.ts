@@ -41,6 +41,7 @@ export {
   meetingKinds,
   type Phase,
 } from './meeting.ts';
+export { type Lateness, latenessOf } from './papers-due.ts';
 export {
   type Choice,
   choices,
