@@ -15,8 +15,8 @@ import { principalOf } from './live-server.ts';
 import type { LiveSide } from './live-side.ts';
 
 type Events = Parameters<ConstructorParameters<typeof MeetingLive>[1]['socket']['open']>[0];
-type Asked = 'join' | 'sync' | 'command' | 'leader';
-type Pushed = 'frame' | 'mine' | 'presence' | 'led' | 'reset' | 'upgrade';
+type Asked = 'join' | 'sync' | 'command';
+type Pushed = 'frame' | 'mine' | 'presence' | 'reset' | 'upgrade';
 
 /** Something on its way from the server to a device. */
 interface Arriving {
@@ -82,14 +82,6 @@ export class Wire {
       frame: (audience, frame) => send(audienceRoom(meeting, audience), 'frame', frame),
       mine: (person, frame) => send(personRoom(meeting, person), 'mine', frame),
       presence: (view) => send(audienceRoom(meeting, 'desk'), 'presence', view),
-      led: (to, view) => {
-        const rooms =
-          'persons' in to
-            ? to.persons.map((person) => personRoom(meeting, person))
-            : to.audiences.map((audience) => audienceRoom(meeting, audience));
-        for (const room of rooms) send(room, 'led', view);
-      },
-      pointer: () => {},
       reset: (person, reason) => showOut(personRoom(meeting, person), reason),
       resetAll: (reason) => {
         for (const audience of audiences) showOut(audienceRoom(meeting, audience), reason);
@@ -295,9 +287,6 @@ export class Line {
         sync: (message) => this.#ask('sync', message),
         command: (message) => this.#ask('command', message),
         presence: () => {},
-        leader: (message) => this.#ask('leader', message),
-        lead: () => {},
-        pointer: () => {},
       },
       fetchSnapshot: () =>
         new Promise((resolve, reject) => {
@@ -331,7 +320,6 @@ export class Line {
       counts.mine += 1;
       events.onMine(payload as Payload<'mine'>);
     } else if (name === 'presence') events.onPresence(payload as Payload<'presence'>);
-    else if (name === 'led') events.onLed(payload as Payload<'led'>);
     else if (name === 'reset') {
       counts.resets += 1;
       events.onReset((payload as Payload<'reset'>).reason);

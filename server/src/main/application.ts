@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { numberedItems } from '@hopso/shared/agenda';
 import type { Actor } from '@hopso/shared/meeting';
-import { paperNumber, papersOf } from '@hopso/shared/paper';
-import { type Audience, audienceOf, isEntitled, projectPack } from '@hopso/shared/session';
-import { annotationsOfRooms } from '#annotation';
+import { type Audience, audienceOf, isEntitled } from '@hopso/shared/session';
 import { createCheckpoints } from '#audit';
 import { ConclusionDrafts, mountDecisions } from '#decision';
 import { createIdentity, type Identity } from '#identity';
@@ -24,7 +21,7 @@ import type { Config } from '#platform/config';
 import { type Database, openDatabase } from '#platform/database';
 import { type EventLog, openEventLog } from '#platform/event-log';
 import { createHttpApp, createWebServer, listen } from '#platform/http';
-import { LiveRooms, type LiveSockets, openSockets, socketBells, socketDelivery } from '#platform/live';
+import { LiveRooms, type LiveSockets, openSockets, socketDelivery } from '#platform/live';
 import { createMetrics, type Logger } from '#platform/telemetry';
 import { Actors } from './actors.ts';
 import { mountInstallation } from './installation.ts';
@@ -119,7 +116,6 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onCommitted: (meetingId, events, state) => {
       projection.follow(meetingId, events, state);
       checkpoints.note(meetingId, events);
-      annotations.carrying.follow(meetingId, events);
     },
     onAnswered: (outcome) => metrics.commands.inc({ outcome }),
     onFault: (meetingId, cause) => {
@@ -146,11 +142,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     blobs,
     clock,
     logger,
-    meetings: paperAccess(rooms, actorOf, (token) => identity.resolveScreen(token)),
-    documentFolder: join(config.dataDir, 'tmp', 'documents'),
+    meetings: paperAccess(rooms, actorOf),
   });
-  const bells = socketBells(() => held.sockets);
-  const annotations = annotationsOfRooms({ db, clock, logger, rooms, actorOf, bells, papers });
   const core: Core = { database, log, clock, rooms, identity, organisation, papers, drafts, blobs, actorOf };
   for (const meetingId of await projection.behind()) {
     await rooms.read(meetingId, (state) => projection.rebuild(meetingId, state));
@@ -158,7 +151,6 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await options.prepare?.(core);
   await projection.settled();
   await identity.start();
-  await annotations.carrying.resume();
 
   const http = createHttpApp({
     config,
@@ -173,7 +165,6 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   identity.mountRoutes(http.mount);
   organisation.mountRoutes(http.mount);
   papers.mountRoutes(http.mount);
-  annotations.mountRoutes(http.mount);
   mountMeetings(http.mount, {
     db,
     clock,
@@ -223,9 +214,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     await within(DRAIN_MS, new Promise<void>((resolve) => webServer.close(() => resolve())));
     webServer.closeAllConnections();
     await projection.settled();
-    bells.close();
     rooms.close();
-    await annotations.carrying.close();
     await papers.close();
     await identity.close();
     await checkpoints.close();
@@ -234,9 +223,6 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   try {
     const port = await listen(webServer, config);
     isServing = true;
-    papers
-      .readMissingTexts()
-      .catch((err: unknown) => logger.error({ err }, 'words of papers not looked for'));
     return { ...core, port, close };
   } catch (cause) {
     await close();
@@ -245,11 +231,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 }
 
 /** What the papers ask of the meetings: who may lay one, and which one a person may open. */
-function paperAccess(
-  rooms: LiveRooms,
-  actorOf: Core['actorOf'],
-  resolveScreen: Identity['resolveScreen'],
-): PapersOptions['meetings'] {
+function paperAccess(rooms: LiveRooms, actorOf: Core['actorOf']): PapersOptions['meetings'] {
   return {
     standing: async (meetingId, personId) => {
       const audience = await audienceIn(rooms, actorOf, meetingId, personId);
@@ -263,39 +245,6 @@ function paperAccess(
         if (paper === undefined || paper.withdrawn !== null) return null;
         if (!isEntitled(state, actor, paper.itemId)) return null;
         return { ...paper, isRestricted: state.agenda.items.get(paper.itemId)?.openTo !== 'all' };
-      });
-    },
-    readable: async (meetingId, personId) => {
-      const actor = await actorOf(personId);
-      if (actor === null) return null;
-      return rooms.read(meetingId, (state) => {
-        if (audienceOf(state, actor) === null) return null;
-        return numberedItems(state.agenda).flatMap(({ item, number }) => {
-          if (!isEntitled(state, actor, item.id)) return [];
-          const isRestricted = item.openTo !== 'all';
-          return papersOf(state.paper, item.id).map((paper) => ({
-            ...paper,
-            isRestricted,
-            itemNumber: number,
-            number: paperNumber(state.paper, paper),
-          }));
-        });
-      });
-    },
-    pack: async (meetingId, personId) => {
-      const actor = await actorOf(personId);
-      return actor === null ? null : rooms.read(meetingId, (state) => projectPack(state, meetingId, actor));
-    },
-    reader: (personId) => actorOf(personId),
-    onWall: async (meetingId, screenToken) => {
-      if ((await resolveScreen(screenToken)) !== meetingId) return null;
-      return rooms.read(meetingId, (state) => {
-        const place = rooms.feedOf(meetingId)?.pages.onWall ?? null;
-        const paper = place === null ? undefined : state.paper.papers.get(place.paper);
-        if (place === null || paper === undefined || paper.withdrawn !== null) return null;
-        // Asked once more: the item may have been closed to some since the wall was led there.
-        if (state.agenda.items.get(paper.itemId)?.openTo !== 'all') return null;
-        return { paper, version: place.version };
       });
     },
   };

@@ -41,7 +41,6 @@ export {
   meetingKinds,
   type Phase,
 } from './meeting.ts';
-export { type Lateness, latenessOf } from './papers-due.ts';
 export {
   type Choice,
   choices,

@@ -4,13 +4,6 @@ import { id, line, prose } from '#meeting';
 export const paperCommandSchemas = {
   /** `upload` names a file that was examined and stored before (its facts come from there). */
   AddPaper: z.strictObject({ type: z.literal('AddPaper'), item: id, upload: id, title: line(400) }),
-  /** The examined file takes the place of the newest version, which stays readable (P5). */
-  AddPaperVersion: z.strictObject({
-    type: z.literal('AddPaperVersion'),
-    paper: id,
-    rev: z.int(),
-    upload: id,
-  }),
   RetitlePaper: z.strictObject({
     type: z.literal('RetitlePaper'),
     paper: id,

@@ -26,8 +26,6 @@ export function decidePaper(
   switch (command.type) {
     case 'AddPaper':
       return addPaper(reads, command, context);
-    case 'AddPaperVersion':
-      return seen(state, command, (paper) => addVersion(reads, paper, command, context));
     case 'RetitlePaper':
       return seen(state, command, (paper) =>
         ok([{ type: 'PaperRetitled', paper: paper.id, title: command.title }]),
@@ -64,22 +62,6 @@ function addPaper(
     hasText,
   };
   return ok([{ type: 'PaperAdded', paper }]);
-}
-
-/** P5, P6: the next version, of another file than the newest. */
-function addVersion(
-  reads: PaperReads,
-  paper: Paper,
-  command: Extract<PaperCommand, { type: 'AddPaperVersion' }>,
-  context: Context,
-): Result<readonly PaperEvent[]> {
-  const { upload } = context.facts;
-  if (upload === undefined || upload.uploadId !== command.upload) return refuse('upload/unknown');
-  if (reads.item(paper.itemId)?.isWithdrawn !== false) return refuse('item/withdrawn');
-  const { fileName, sha256, bytes, pages, hasText } = upload;
-  if (sha256 === paper.sha256) return refuse('paper/same-file', { title: paper.title });
-  const version = { version: paper.version + 1, fileName, sha256, bytes, pages, hasText };
-  return ok([{ type: 'PaperVersionAdded', paper: paper.id, version }]);
 }
 
 function seen(

@@ -1,18 +1,9 @@
 export {
-  LEADS_PER_SECOND,
-  type LedPlace,
-  type LedView,
-  POINTERS_PER_SECOND,
-  type PointerView,
-} from './following.ts';
-export {
   type ClientToServer,
   type CommandAnswer,
   type Frame,
   type JoinAnswer,
-  type LeaderAnswer,
   type MineFrame,
-  type NotesBell,
   type PresenceState,
   type PresenceView,
   type ResetReason,

@@ -67,7 +67,7 @@ export const facts: Facts = {
   seats,
   profile,
   persons,
-  upload: { uploadId: 'upload', ...examined, sha256: 'cd'.repeat(32) },
+  upload: { uploadId: 'upload', ...examined },
   hallCodeValid: true,
   draft: { rev: 1, text: 'Kết luận' },
 };
@@ -219,7 +219,6 @@ export const builders: Builders = {
     upload: 'upload',
     title: `Tờ trình ${d.roll(99)}`,
   }),
-  AddPaperVersion: (s, d) => ({ type: 'AddPaperVersion', ...seenPaper(s, d), upload: 'upload' }),
   RetitlePaper: (s, d) => ({ type: 'RetitlePaper', ...seenPaper(s, d), title: `Báo cáo ${d.roll(99)}` }),
   WithdrawPaper: (s, d) => ({ type: 'WithdrawPaper', ...seenPaper(s, d), reason: 'Gửi nhầm' }),
   OpenVoting: (s, d) => {

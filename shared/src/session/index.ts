@@ -7,10 +7,8 @@ export {
   commandTypes,
 } from './commands.ts';
 export { decide } from './decide.ts';
-export { grantsLeading, type LeadingScene, mayLeadPages, type PageLeader } from './leading.ts';
 export { project } from './project.ts';
 export { projectListedItem, projectMine } from './project-mine.ts';
-export { type PackContents, type PackItem, type PackPaper, projectPack } from './project-pack.ts';
 export { type RefusalCode, refusalCodes } from './refusals.ts';
 export { type Audience, audienceOf, audiences, isAtDesk, isEntitled } from './standing.ts';
 export {

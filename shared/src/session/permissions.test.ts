@@ -36,7 +36,6 @@ const orders: { readonly [T in CommandType]: CommandOf<T> } = {
   RecordReturned: { type: 'RecordReturned', person: 'm2', mode: 'room' },
   JoinOnDevice: { type: 'JoinOnDevice', device: 'iPad' },
   AddPaper: { type: 'AddPaper', item: 'i1', upload: 'u', title: 'x' },
-  AddPaperVersion: { type: 'AddPaperVersion', paper: 'p1', rev: 1, upload: 'u' },
   RetitlePaper: { type: 'RetitlePaper', paper: 'p1', rev: 1, title: 'x' },
   WithdrawPaper: { type: 'WithdrawPaper', paper: 'p1', rev: 1, reason: 'x' },
   OpenVoting: { type: 'OpenVoting', item: 'i1', round: 1, question: 'x', reason: null, durationMs: null },

@@ -40,7 +40,6 @@ const standingFor: { readonly [T in CommandType]: Standing } = {
   RecordReturned: 'desk',
   JoinOnDevice: 'self',
   AddPaper: 'desk',
-  AddPaperVersion: 'desk',
   RetitlePaper: 'desk',
   WithdrawPaper: 'desk',
   OpenVoting: 'lead',

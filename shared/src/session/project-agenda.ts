@@ -1,6 +1,5 @@
 import { type AgendaItem, type AgendaState, numberedItems } from '#agenda';
-import { type Lateness, latenessOf } from '#meeting';
-import { type Paper, paperNumber, papersOf, versionOf } from '#paper';
+import { type Paper, papersOf } from '#paper';
 import type { SessionState } from './state.ts';
 import type { ItemView, ListedItemView, OpenItemView, PaperView } from './view.ts';
 
@@ -19,7 +18,7 @@ export function projectAgenda(state: SessionState): AgendaView {
       continue;
     }
     items[item.id] = openItem(state, item, number);
-    for (const paper of papersOf(state.paper, item.id)) papers[paper.id] = paperView(state, paper);
+    for (const paper of papersOf(state.paper, item.id)) papers[paper.id] = paperView(paper);
   }
   return { items, papers };
 }
@@ -68,10 +67,9 @@ function stateOf(agenda: AgendaState, item: AgendaItem): OpenItemView['state'] {
   return item.visits > 0 ? 'visited' : 'pending';
 }
 
-export const paperView = (state: SessionState, paper: Paper): PaperView => ({
+export const paperView = (paper: Paper): PaperView => ({
   id: paper.id,
   itemId: paper.itemId,
-  number: paperNumber(state.paper, paper),
   rev: paper.rev,
   title: paper.title,
   fileName: paper.fileName,
@@ -80,15 +78,4 @@ export const paperView = (state: SessionState, paper: Paper): PaperView => ({
   hasText: paper.hasText,
   isAddedLater: paper.isAddedLater,
   addedAt: paper.addedAt,
-  version: paper.version,
-  versions: paper.versions.map(({ version, fileName, bytes, pages, hasText, addedAt }) => ({
-    ...{ version, fileName, bytes, pages, hasText, addedAt },
-  })),
-  late: latenessIn(state, paper),
 });
-
-/** [P8] A preparation is nobody's yet: what it holds arrives when it is published. */
-function latenessIn({ meeting: { info, profile } }: SessionState, paper: Paper): Lateness | null {
-  const arrivedAt = versionOf(paper)?.addedAt ?? paper.addedAt;
-  return info === null || profile === null ? null : latenessOf(info, profile, arrivedAt);
-}

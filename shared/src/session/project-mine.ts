@@ -128,7 +128,6 @@ function preparationGuardsOf(state: SessionState): Guards {
     GoToItem: () => agendaGuards.goTo(reads),
     UndoItemMove: () => agendaGuards.undo(agenda, agenda.lastMove?.at ?? 0),
     AddPaper: layable,
-    AddPaperVersion: layable,
     RetitlePaper: layable,
     WithdrawPaper: layable,
     RecordConclusion: sitting,
@@ -192,7 +191,7 @@ export function projectListedItem(
   if (audience === null || entry === undefined || !isEntitled(state, actor, itemId)) return null;
   return {
     item: openItem(state, entry.item, entry.number),
-    papers: papersOf(state.paper, itemId).map((paper) => paperView(state, paper)),
+    papers: papersOf(state.paper, itemId).map(paperView),
     votes: votesOn(state.voting, itemId).map((vote) => openVote(vote, audience, state.meeting.profile)),
   };
 }

@@ -43,7 +43,7 @@ const same = (a: readonly object[], b: readonly object[]): boolean =>
   a.every((part, index) => part === b[index]);
 
 function agendaOf(state: SessionState): AgendaView {
-  const of = [state.agenda, state.paper, state.decision, state.attendance, state.meeting];
+  const of = [state.agenda, state.paper, state.decision, state.attendance];
   const known = agendaViews.get(state.agenda);
   if (known !== undefined && same(known.of, of)) return known.view;
   const view = projectAgenda(state);

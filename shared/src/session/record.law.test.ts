@@ -126,7 +126,7 @@ describe('[S9] publication', () => {
     ),
     papers: [...state.paper.papers.values()]
       .filter(({ withdrawn }) => withdrawn === null)
-      .map(({ rev: _, addedAt: __, version: ___, versions: ____, ...content }) => content)
+      .map(({ rev: _, addedAt: __, ...content }) => content)
       .sort((a, b) => a.id.localeCompare(b.id)),
     info: state.meeting.info,
   });

@@ -51,7 +51,6 @@ export const refusalCodes = [
   'meeting/result-unpublished',
   'meeting/unknown',
   'meeting/vote-open',
-  'paper/same-file',
   'paper/unknown',
   'paper/withdrawn',
   'participant/cannot-preside',

@@ -1,7 +1,7 @@
 import type { ItemKind } from '#agenda';
 import type { AttendanceStatus, Capacity, InvitationAnswer, PresentMode } from '#attendance';
 import type { ItemOutcome } from '#decision';
-import type { Choice, Gathering, Lateness, MeetingForm, MeetingKind, Phase } from '#meeting';
+import type { Choice, Gathering, MeetingForm, MeetingKind, Phase } from '#meeting';
 import type { BallotSource, Tally } from '#voting';
 import type { CommandType } from './commands.ts';
 import type { Audience } from './standing.ts';
@@ -121,8 +121,6 @@ export type ListedItemView = {
 export type PaperView = {
   readonly id: string;
   readonly itemId: string;
-  /** Within its item, from 1; it stays when another paper is withdrawn (P9). */
-  readonly number: number;
   readonly rev: number;
   readonly title: string;
   readonly fileName: string;
@@ -131,21 +129,6 @@ export type PaperView = {
   readonly hasText: boolean;
   /** Came after publication: "bổ sung". */
   readonly isAddedLater: boolean;
-  readonly addedAt: number;
-  /** The newest version, from 1; the facts above are those of its file (P5). */
-  readonly version: number;
-  /** Every version, the oldest first. */
-  readonly versions: readonly PaperVersionView[];
-  /** How late the newest version came, once the meeting is published; null: in time (P8). */
-  readonly late: Lateness | null;
-};
-
-export type PaperVersionView = {
-  readonly version: number;
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly pages: number;
-  readonly hasText: boolean;
   readonly addedAt: number;
 };
 

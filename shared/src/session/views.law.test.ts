@@ -252,11 +252,6 @@ function withOtherContent(
       return listed.has(event.item) ? { ...event, reason: secretText, consent: secretText } : event;
     case 'PaperAdded':
       return { ...event, paper: laid(event.paper) };
-    case 'PaperVersionAdded': {
-      if (!listed.has(paper.papers.get(event.paper)?.itemId ?? '')) return event;
-      const { title: _, ...otherFile } = otherPaper;
-      return { ...event, version: { ...event.version, ...otherFile } };
-    }
     case 'PaperRetitled':
       return listed.has(paper.papers.get(event.paper)?.itemId ?? '')
         ? { ...event, title: secretText }

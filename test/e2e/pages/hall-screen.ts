@@ -6,7 +6,6 @@ export type Scene =
   | 'ended'
   | 'postponed'
   | 'item'
-  | 'paper'
   | 'voteOpen'
   | 'voteClosed'
   | 'result';
@@ -33,15 +32,6 @@ export class HallScreen {
 
   get present() {
     return this.page.getByTestId('hall-present');
-  }
-
-  /** The page of a paper that is led to. */
-  get pageName() {
-    return this.page.getByTestId('hall-page-name');
-  }
-
-  get pagePicture() {
-    return this.page.getByTestId('hall-page').locator('canvas');
   }
 
   get progress() {

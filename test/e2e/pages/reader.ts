@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { say } from '../texts.ts';
 
 /** One paper, read page by page. */
@@ -23,41 +23,12 @@ export class Reader {
     return this.pages.locator(`[data-page="${page}"] canvas`);
   }
 
-  /** Goes to a sheet, whatever number is printed on it. */
   async goTo(page: number): Promise<void> {
-    const dialog = await this.askForPage();
-    await dialog.getByTestId('page-input').fill(String(page));
-    await dialog.locator(`[data-sheet="${page}"]`).click();
-    await dialog.waitFor({ state: 'hidden' });
-  }
-
-  async askForPage(): Promise<Locator> {
     await this.page.getByTestId('page-go-to').click();
     const dialog = this.page.getByRole('dialog', { name: say('meeting:paper.goTo') });
-    await dialog.waitFor();
-    return dialog;
-  }
-
-  /** Presses an entry of the menu "Thêm". */
-  async fromMenu(testId: string): Promise<void> {
-    await this.page.getByTestId('reader-more').click();
-    await this.page.getByRole('menu').getByTestId(testId).click();
-  }
-
-  /** Pages as small pictures that are drawn now. */
-  get thumbnails() {
-    return this.page.getByTestId('thumbnails').locator('canvas');
-  }
-
-  /** How many large pictures are kept. */
-  pictures(): Promise<number> {
-    return this.pages.locator('[data-page] canvas').count();
-  }
-
-  /** Height by width of a page as it stands. */
-  async ratioOf(page: number): Promise<number> {
-    const box = await this.pages.locator(`[data-page="${page}"]`).boundingBox();
-    return box === null ? 0 : box.height / box.width;
+    await dialog.getByTestId('page-input').fill(String(page));
+    await dialog.getByTestId('page-go').click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   async nextPage(): Promise<void> {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AgendaList, useFullView } from '#agenda';
 import { BelowQuorumDialog } from '#attendance';
 import { useReason } from '#meeting';
-import { loadArea, useTranslation } from '#platform/i18n';
+import { useTranslation } from '#platform/i18n';
 import { useMine, useTellPlace } from '#platform/live-store';
 import { Button, showToast } from '#ui';
 import { IconPlus } from '#ui/icons';
@@ -43,8 +43,6 @@ export function DeskScreen() {
   const search = useRef<HTMLInputElement>(null);
   const { selected, select } = useSelection(view);
   const { meeting } = view;
-  // Of the panel that is not open yet: there when it is.
-  useEffect(() => void loadArea('follow'), []);
   useTellPlace(meeting.currentItemId);
   const voteReason = useReason('OpenVoting');
   const openVote = () => {

@@ -1,8 +1,6 @@
 import type { MeetingView, OpenItemView, PaperView } from '@hopso/shared/session';
 import { useState } from 'react';
-import { RemarksButton } from '#annotation';
-import { PaperLeadPreview } from '#meeting';
-import { LateMark, PaperUploads, ReplacePaper, useUploads } from '#paper';
+import { PaperPreview, PaperUploads, useUploads } from '#paper';
 import { formatTime, useTranslation } from '#platform/i18n';
 import { Badge, EmptyState } from '#ui';
 import { IconFileText } from '#ui/icons';
@@ -15,7 +13,7 @@ interface ItemPapersProps {
 
 /** The papers of the item in hand; more can be laid on it until the end. */
 export function ItemPapers({ view, item }: ItemPapersProps) {
-  const { t } = useTranslation(['desk', 'version']);
+  const { t } = useTranslation('desk');
   const { queue, tasks } = useUploads(view.meeting.id);
   const [preview, setPreview] = useState<PaperView | null>(null);
   const papers = item.paperOrder.flatMap((id) => view.papers[id] ?? []);
@@ -23,7 +21,7 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
   const rows = (
     <ul className={styles.papers}>
       {papers.map((paper) => (
-        <li key={paper.id} className={styles.row}>
+        <li key={paper.id}>
           <button
             type="button"
             className={styles.paper}
@@ -32,17 +30,11 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
           >
             <IconFileText aria-hidden="true" />
             <span className={styles.title}>{paper.title}</span>
-            <span className={styles.pages}>
-              {t('papers.pages', { n: paper.pages })}
-              {paper.version > 1 && ` · ${t('version:name', { n: paper.version })}`}
-            </span>
+            <span className={styles.pages}>{t('papers.pages', { n: paper.pages })}</span>
             {paper.isAddedLater && (
               <Badge tone="info">{t('papers.added', { gio: formatTime(paper.addedAt) })}</Badge>
             )}
-            <LateMark late={paper.late} />
           </button>
-          <RemarksButton meeting={view.meeting.id} paper={paper} />
-          {!isClosed && <ReplacePaper paper={paper} queue={queue} />}
         </li>
       ))}
     </ul>
@@ -57,11 +49,13 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
           rows
         )
       ) : (
-        <PaperUploads itemId={item.id} papers={papers} queue={queue} tasks={tasks}>
+        <PaperUploads itemId={item.id} queue={queue} tasks={tasks}>
           {papers.length > 0 && rows}
         </PaperUploads>
       )}
-      {preview !== null && <PaperLeadPreview view={view} paper={preview} onClose={() => setPreview(null)} />}
+      {preview !== null && (
+        <PaperPreview meeting={view.meeting.id} paper={preview} onClose={() => setPreview(null)} />
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { MeetingHeader, PaperView } from '@hopso/shared/session';
 import { type FormEvent, useState } from 'react';
 import { useOrder } from '#meeting';
-import { LateMark, PaperPreview, ReplacePaper, type useUploads } from '#paper';
+import { PaperPreview } from '#paper';
 import { useTranslation } from '#platform/i18n';
 import { Badge, Button, ConfirmDialog, Dialog, IconButton, TextArea, TextField } from '#ui';
 import { IconEye, IconFileText, IconPencil, IconTrash } from '#ui/icons';
@@ -11,12 +11,11 @@ interface PaperRowProps {
   readonly meeting: MeetingHeader;
   readonly paper: PaperView;
   readonly isOpen: boolean;
-  readonly queue: ReturnType<typeof useUploads>['queue'];
 }
 
 /** One paper on an item: read it, correct its title, take it back with a reason. */
-export function PaperRow({ meeting, paper, isOpen, queue }: PaperRowProps) {
-  const { t } = useTranslation(['prepare', 'version']);
+export function PaperRow({ meeting, paper, isOpen }: PaperRowProps) {
+  const { t } = useTranslation('prepare');
   const [dialog, setDialog] = useState<'preview' | 'retitle' | 'withdraw' | null>(null);
   const close = () => setDialog(null);
   return (
@@ -26,15 +25,13 @@ export function PaperRow({ meeting, paper, isOpen, queue }: PaperRowProps) {
         {paper.title}
         <span className={styles.paperFacts}>
           {t('paper.pages', { n: paper.pages })}
-          {paper.version > 1 && ` · ${t('version:name', { n: paper.version })}`}
           {!paper.hasText && ` · ${t('paper.scan')}`}
           {paper.isAddedLater && (
             <>
               {' '}
               <Badge tone="info">{t('agenda.added')}</Badge>
             </>
-          )}{' '}
-          <LateMark late={paper.late} />
+          )}
         </span>
       </span>
       <IconButton
@@ -45,7 +42,6 @@ export function PaperRow({ meeting, paper, isOpen, queue }: PaperRowProps) {
       />
       {isOpen && (
         <>
-          <ReplacePaper paper={paper} queue={queue} />
           <IconButton
             label={t('paper.retitle', { title: paper.title })}
             icon={<IconPencil />}

@@ -1,19 +1,11 @@
 import type { MeetingView } from '@hopso/shared/session';
-import { lazy, Suspense } from 'react';
 import { useNow } from '#platform/clock';
-import { formatTime, loadArea, useTranslation } from '#platform/i18n';
-import { useLive } from '#platform/live-store';
+import { formatTime, useTranslation } from '#platform/i18n';
 import styles from './hall.module.css';
 import { BreakScene, EndedScene, ItemScene, PostponedScene, WelcomeScene } from './phase-scenes.tsx';
-import { type Scene, sceneOf } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import { useHallCode } from './use-hall.ts';
 import { ResultScene, VoteClosedScene, VoteOpenScene } from './vote-scenes.tsx';
-
-// pdf.js is fetched when the first page is led to.
-const PaperScene = lazy(async () => {
-  const [part] = await Promise.all([import('./paper-scene.tsx'), loadArea('follow')]);
-  return { default: part.PaperScene };
-});
 
 interface HallPictureProps {
   readonly view: MeetingView;
@@ -23,26 +15,27 @@ interface HallPictureProps {
 
 /** The whole wall: the scene, and below it what holds throughout. */
 export function HallPicture({ view, meeting, token }: HallPictureProps) {
-  const place = useLive(({ led }) => led?.place ?? null);
-  const scene = sceneOf(view, place);
+  const scene = sceneOf(view);
   return (
     <div className={styles.picture} data-testid={`hall-${scene.kind}`}>
-      <div className={styles.scene} key={keyOf(scene)}>
-        <SceneOf {...{ scene, view, meeting, token }} />
+      <div
+        className={styles.scene}
+        key={'vote' in scene ? `${scene.kind} ${scene.vote.id}` : JSON.stringify(scene)}
+      >
+        <SceneOf scene={scene} view={view} />
       </div>
       <Foot view={view} meeting={meeting} token={token} />
     </div>
   );
 }
 
-/** A scene that only goes on (the next page) is not drawn anew. */
-function keyOf(scene: Scene): string {
-  if ('vote' in scene) return `${scene.kind} ${scene.vote.id}`;
-  if (scene.kind === 'paper') return `paper ${scene.paper.id}`;
-  return JSON.stringify(scene);
-}
-
-function SceneOf({ scene, view, meeting, token }: HallPictureProps & { readonly scene: Scene }) {
+function SceneOf({
+  scene,
+  view,
+}: {
+  readonly scene: ReturnType<typeof sceneOf>;
+  readonly view: MeetingView;
+}) {
   switch (scene.kind) {
     case 'welcome':
       return <WelcomeScene view={view} />;
@@ -54,12 +47,6 @@ function SceneOf({ scene, view, meeting, token }: HallPictureProps & { readonly 
       return <PostponedScene view={view} />;
     case 'item':
       return <ItemScene view={view} itemId={scene.itemId} />;
-    case 'paper':
-      return (
-        <Suspense fallback={null}>
-          <PaperScene {...{ meeting, token }} paper={scene.paper} place={scene.place} />
-        </Suspense>
-      );
     case 'voteOpen':
       return <VoteOpenScene view={view} vote={scene.vote} />;
     case 'voteClosed':

@@ -1,11 +1,13 @@
-import type { SignedIn } from '@hopso/shared/identity';
+import type { getMe, SignedIn } from '@hopso/shared/identity';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { askWhoIsHere } from './kept-me.ts';
+import { call, endpoint } from '#platform/api';
+
+const getMeEndpoint = endpoint<typeof getMe>('get', '/api/me');
 
 /** Who is signed in here. Changes only through this page's own acts, so it is asked for once. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => askWhoIsHere(signal),
+  queryFn: ({ signal }) => call(getMeEndpoint, {}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

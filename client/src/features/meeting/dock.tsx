@@ -10,16 +10,12 @@ import { InvitationReply } from './invitation-reply.tsx';
 interface DockProps {
   readonly view: MeetingView;
   readonly mine: PersonalView | null;
-  /** The list of one's notes. */
-  readonly notes: ReactNode;
-  /** The switch of who may lead pages. */
-  readonly lead: ReactNode;
   /** The vote's own button, at the right where the thumb is. */
   readonly vote: ReactNode;
 }
 
 /** What a member does, at the lower edge. Labels never shrink; lesser things leave first. */
-export function Dock({ view, mine, notes, lead, vote }: DockProps) {
+export function Dock({ view, mine, vote }: DockProps) {
   const { t } = useTranslation('meeting');
   const { meeting, items } = view;
   const current = items[meeting.currentItemId ?? ''];
@@ -39,8 +35,6 @@ export function Dock({ view, mine, notes, lead, vote }: DockProps) {
           <InvitationReply view={view} mine={mine} />
         </>
       )}
-      {notes}
-      {lead}
       {current !== undefined && (
         <p className={styles.current} data-testid="dock-current">
           <span className={styles.label}>

@@ -1,5 +1,4 @@
 import type { ListedMeeting } from '@hopso/shared/meeting';
-import type { ReactNode } from 'react';
 import { useNow } from '#platform/clock';
 import { dayOf, formatDay, formatDuration, formatTime, useTranslation } from '#platform/i18n';
 import { classes } from '#ui';
@@ -10,14 +9,8 @@ import { MeetingActions } from './meeting-actions.tsx';
 import { isLive } from './my-meetings.ts';
 import { PhaseBadge } from './phase-badge.tsx';
 
-interface LeadCardProps {
-  readonly meeting: ListedMeeting;
-  /** What stands under it: how far its papers are on this device. */
-  readonly children?: ReactNode;
-}
-
 /** The session that runs, or the one that comes next, with the one thing to do about it. */
-export function LeadCard({ meeting, children }: LeadCardProps) {
+export function LeadCard({ meeting }: { readonly meeting: ListedMeeting }) {
   const { t } = useTranslation('home');
   const capacityName = useCapacityName();
   const live = isLive(meeting);
@@ -69,7 +62,6 @@ export function LeadCard({ meeting, children }: LeadCardProps) {
         )}
       </dl>
       <MeetingActions meeting={meeting} prominent />
-      {children}
     </article>
   );
 }

@@ -1,20 +1,8 @@
-import type { LedPlace } from '@hopso/shared/protocol';
 import type { MeetingView } from '@hopso/shared/session';
 import { useEffect, useRef, useState } from 'react';
-import { openAhead } from '#paper';
 import { useTranslation } from '#platform/i18n';
-import type { FollowedPage } from '#platform/live-store';
 import { announce } from '#ui';
-import {
-  choosingItem,
-  choosingPaper,
-  itemLed,
-  itemShown,
-  paperShown,
-  type Reading,
-  startReading,
-  stayingHere,
-} from './reading.ts';
+import { choosingItem, choosingPaper, itemShown, paperShown, type Reading, startReading } from './reading.ts';
 
 export interface ReadingState {
   readonly isFollowing: boolean;
@@ -27,21 +15,9 @@ export interface ReadingState {
   readonly stopFollowing: () => void;
 }
 
-/**
- * Where this person reads; kept over a reload of the page. `currentItemId`: where a follower is taken, which may lag
- * behind the session while somebody writes; `ledPaper`: whose pages somebody else leads.
- */
-export function useReading(
-  view: MeetingView,
-  currentItemId: string | null,
-  ledPaper: string | null,
-): ReadingState {
-  const { id } = view.meeting;
-  const places = {
-    ...view,
-    meeting: { currentItemId },
-    ledPaper: ledPaper !== null && ledPaper in view.papers ? ledPaper : null,
-  };
+/** Where this person reads; kept over a reload of the page. */
+export function useReading(view: MeetingView): ReadingState {
+  const { id, currentItemId } = view.meeting;
   const [reading, setReading] = useState(() => remembered(id));
   useEffect(() => sessionStorage.setItem(keyOf(id), JSON.stringify(reading)), [id, reading]);
   // A follower stays where the session took them when it ends and is at no item any more.
@@ -49,42 +25,19 @@ export function useReading(
     if (currentItemId === null) return;
     setReading((now) => (now.isFollowing ? { ...now, chosenId: currentItemId } : now));
   }, [currentItemId]);
-  // The paper a leader brought somebody to stays open when the lead ends.
-  const led = places.ledPaper === null ? undefined : view.papers[places.ledPaper];
-  const { id: ledId, itemId: ledItemId } = led ?? {};
-  useEffect(() => {
-    if (ledId === undefined || ledItemId === undefined) return;
-    setReading((now) => (now.isFollowing ? choosingPaper(now, ledItemId, ledId, ledId) : now));
-  }, [ledId, ledItemId]);
-  const itemId = itemShown(reading, places);
+  const itemId = itemShown(reading, view);
   useAnnouncedMoves(view, reading.isFollowing);
-  const paperId = itemId === null ? null : paperShown(reading, places, itemId);
   return {
     isFollowing: reading.isFollowing,
     itemId,
-    paperId,
-    chooseItem: (chosen) => setReading((now) => choosingItem(now, chosen, itemLed(places))),
-    choosePaper: (item, paper) => {
-      const chosen = view.papers[paper ?? ''];
-      if (chosen !== undefined && paper !== paperId) openAhead(id, chosen);
-      setReading((now) =>
-        choosingPaper(choosingItem(now, item, itemLed(places)), item, paper, places.ledPaper),
-      );
-    },
+    paperId: itemId === null ? null : paperShown(reading, view, itemId),
+    chooseItem: (chosen) => setReading((now) => choosingItem(now, chosen, currentItemId)),
+    choosePaper: (item, paper) =>
+      setReading((now) => choosingPaper(choosingItem(now, item, currentItemId), item, paper)),
     follow: () =>
       setReading((now) => ({ ...now, isFollowing: true, chosenId: currentItemId ?? now.chosenId })),
-    stopFollowing: () => setReading((now) => stayingHere(now, places)),
+    stopFollowing: () => setReading((now) => ({ ...now, isFollowing: false, chosenId: itemId })),
   };
-}
-
-/** What the desk is told of a follower: the page they were led to; null for whoever reads where they like. */
-export function followedPage(
-  { isFollowing, paperId }: ReadingState,
-  place: LedPlace | null,
-): FollowedPage | null {
-  if (!isFollowing) return null;
-  const isAtPlace = place !== null && place.paper === paperId;
-  return { paper: paperId, page: isAtPlace ? place.page : null };
 }
 
 const keyOf = (meeting: string): string => `hopso.reading.${meeting}`;

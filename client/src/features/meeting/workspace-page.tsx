@@ -1,9 +1,6 @@
-import { useEffect } from 'react';
-import { AnnotationProvider } from '#annotation';
 import { useTranslation } from '#platform/i18n';
 import { MeetingLiveProvider, useLive } from '#platform/live-store';
 import { Link, paths, useMeetingParam } from '#platform/navigation';
-import { keepAppOnDevice } from '#platform/offline';
 import { buttonClass, EmptyState, Skeleton } from '#ui';
 import { IconLock } from '#ui/icons';
 import { ConnectionPill } from './connection-pill.tsx';
@@ -13,12 +10,9 @@ import styles from './workspace-page.module.css';
 /** The meeting on a member's tablet. */
 export function WorkspacePage() {
   const meeting = useMeetingParam();
-  useEffect(keepAppOnDevice, []);
   return (
     <MeetingLiveProvider key={meeting} meeting={meeting}>
-      <AnnotationProvider meeting={meeting}>
-        <Entry />
-      </AnnotationProvider>
+      <Entry />
     </MeetingLiveProvider>
   );
 }

@@ -2,77 +2,43 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from '#platform/i18n';
 import { Button, Dialog, TextField } from '#ui';
 import styles from './go-to-page-dialog.module.css';
-import { Keypad } from './keypad.tsx';
-import { labelOf, type PageChoice, type PageLabels, pagesMeant } from './printed-pages.ts';
+import type { Reader } from './use-reader.ts';
 
 interface GoToPageDialogProps {
   readonly open: boolean;
-  readonly count: number;
-  readonly labels: PageLabels | null;
-  readonly onGo: (page: number) => void;
+  readonly reader: Reader;
   readonly onClose: () => void;
 }
 
-/** Goes to a page by the number printed on it, or by the sheet; with keys large enough to hit without looking. */
-export function GoToPageDialog({ open, onClose, ...rest }: GoToPageDialogProps) {
+export function GoToPageDialog({ open, reader, onClose }: GoToPageDialogProps) {
   const { t } = useTranslation('meeting');
-  return (
-    <Dialog open={open} title={t('paper.goTo')} onClose={onClose}>
-      <GoToPage onClose={onClose} {...rest} />
-    </Dialog>
-  );
-}
-
-function GoToPage({ count, labels, onGo, onClose }: Omit<GoToPageDialogProps, 'open'>) {
-  const { t } = useTranslation(['meeting', 'reader']);
   const [text, setText] = useState('');
-  const choices = pagesMeant(text, labels, count);
-  const [first, ...others] = choices;
-  function go(page: number) {
-    onGo(page);
-    onClose();
-  }
+  const page = Number(text);
+  const isPage = Number.isInteger(page) && page >= 1 && page <= reader.count;
   function handleSubmit(event: FormEvent) {
     event.preventDefault();
-    if (first !== undefined) go(first.page);
+    if (!isPage) return;
+    reader.goTo(page);
+    setText('');
+    onClose();
   }
-  const nameOf = ({ page }: PageChoice) => {
-    const label = labelOf(labels, page);
-    return label === null
-      ? t('sheet', { ns: 'reader', page, total: count })
-      : t('printedOnSheet', { ns: 'reader', label, page, total: count });
-  };
   return (
-    <form className={styles.form} onSubmit={handleSubmit}>
-      <TextField
-        label={
-          labels === null
-            ? t('paper.goToLabel', { total: count })
-            : t('goToPrinted', { ns: 'reader', total: count })
-        }
-        // The dialog brings its own keys; the tablet's keyboard would cover them.
-        inputMode="none"
-        maxLength={8}
-        autoFocus
-        value={text}
-        onChange={setText}
-        error={text !== '' && first === undefined ? t('paper.noSuchPage', { total: count }) : undefined}
-        testId="page-input"
-      />
-      <Keypad value={text} onChange={setText} />
-      <Button type="submit" tone="primary" size="primary" testId="page-go" data-sheet={first?.page}>
-        {first === undefined ? t('paper.go') : nameOf(first)}
-      </Button>
-      {others.map((choice) => (
-        <Button
-          key={choice.page}
-          onClick={() => go(choice.page)}
-          testId={`page-go-${choice.page}`}
-          data-sheet={choice.page}
-        >
-          {nameOf(choice)}
+    <Dialog open={open} title={t('paper.goTo')} onClose={onClose}>
+      <form className={styles.form} onSubmit={handleSubmit}>
+        <TextField
+          label={t('paper.goToLabel', { total: reader.count })}
+          inputMode="numeric"
+          maxLength={4}
+          autoFocus
+          value={text}
+          onChange={(next) => setText(next.replace(/\D/g, ''))}
+          error={text !== '' && !isPage ? t('paper.noSuchPage', { total: reader.count }) : undefined}
+          testId="page-input"
+        />
+        <Button type="submit" tone="primary" size="primary" testId="page-go">
+          {t('paper.go')}
         </Button>
-      ))}
-    </form>
+      </form>
+    </Dialog>
   );
 }

@@ -1,18 +1,4 @@
-export { DownloadPack } from './documents/download-pack.tsx';
-export { keptPaperName, paperFileAddress } from './kept-paper.ts';
-export { warmReader } from './open-paper-part.ts';
-export { openAhead } from './opening.ts';
-export type { PageFrame, PaperPlace, ReaderHandle } from './page-frame.ts';
-export { usePageLabels } from './page-labels.ts';
 export { PaperPreview } from './paper-preview.tsx';
 export { PaperReader } from './paper-reader.tsx';
-export { PaperSplit } from './paper-split.tsx';
-export { keptText, paperText, usePaperText } from './paper-text.ts';
 export { PaperUploads } from './paper-uploads.tsx';
 export { useUploads } from './use-uploads.ts';
-export { useWakeLock } from './use-wake-lock.ts';
-export { LateMark } from './versions/late-mark.tsx';
-export { ReplacePaper } from './versions/replace-paper.tsx';
-export { useReadVersion } from './versions/use-read-version.ts';
-export { VersionLine } from './versions/version-line.tsx';
-export { WallPage } from './wall-page.tsx';

@@ -1,5 +1,4 @@
 import type { RouteContract } from '@hopso/shared/kernel';
-import { noteContact } from '#platform/offline';
 import { addressOf, type CallAnswer, type CallInput, type Endpoint } from './endpoint.ts';
 import { Problem, problemFrom } from './problem.ts';
 
@@ -55,10 +54,7 @@ export function fetchJson<T>(address: string, options: CallOptions = {}): Promis
 async function request<T>(method: string, address: string, body: unknown, options: CallOptions): Promise<T> {
   const response = await send(address, method, body, options);
   const answer = await readJson(response);
-  if (response.ok) {
-    noteContact();
-    return answer as T;
-  }
+  if (response.ok) return answer as T;
   const problem = problemFrom(response.status, answer);
   if (problem.code === 'auth/required') signedOut();
   throw problem;

@@ -1,14 +1,2 @@
 export type { CommandReceipt } from './command-run.ts';
-export { type KeptView, keptViews } from './kept-view.ts';
-export {
-  type FollowedPage,
-  MeetingLiveProvider,
-  type PageLeadActs,
-  useLive,
-  useMay,
-  useMine,
-  usePageLeadActs,
-  useRun,
-  useTellPlace,
-  useView,
-} from './provider.tsx';
+export { MeetingLiveProvider, useLive, useMay, useMine, useRun, useTellPlace, useView } from './provider.tsx';

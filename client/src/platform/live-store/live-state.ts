@@ -1,5 +1,5 @@
 import type { Rejection } from '@hopso/shared/kernel';
-import type { LedView, PointerView, PresenceView } from '@hopso/shared/protocol';
+import type { PresenceView } from '@hopso/shared/protocol';
 import type { Audience, MeetingView, PersonalView } from '@hopso/shared/session';
 
 /**
@@ -26,11 +26,6 @@ export interface LiveState {
   readonly mineRev: number;
   /** Desk only. */
   readonly presence: PresenceView['persons'];
-  /** Who leads pages and where, as far as this person may see it; null before joining. */
-  readonly led: LedView | null;
-  readonly pointer: PointerView | null;
-  /** Up to where there are notes to be read; 0 while the server has said nothing of any. */
-  readonly notesSeq: number;
   /** The server speaks a newer version: reload once the meeting is over. */
   readonly isOutdated: boolean;
 }
@@ -46,8 +41,5 @@ export const initialLive: LiveState = {
   mine: null,
   mineRev: 0,
   presence: {},
-  led: null,
-  pointer: null,
-  notesSeq: 0,
   isOutdated: false,
 };

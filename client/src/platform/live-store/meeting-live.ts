@@ -10,7 +10,6 @@ import {
 } from '@hopso/shared/protocol';
 import { serverNow, setServerNow } from '#platform/clock';
 import type { MeetingSocket } from '#platform/socket';
-import type { KeptView } from './kept-view.ts';
 import { initialLive, type LiveState } from './live-state.ts';
 
 interface Dependencies {
@@ -69,15 +68,6 @@ export class MeetingLive {
       onPresence: ({ meeting, persons }) => {
         if (meeting === this.meeting) this.#set({ presence: persons });
       },
-      onLed: (led) => {
-        if (led.meeting === this.meeting) this.#set({ led });
-      },
-      onPointer: (pointer) => {
-        if (pointer.meeting === this.meeting) this.#set({ pointer });
-      },
-      onNotes: ({ meeting, seq }) => {
-        if (meeting === this.meeting) this.#set({ notesSeq: seq });
-      },
     });
     return () => {
       this.#attempt += 1;
@@ -85,12 +75,6 @@ export class MeetingLive {
       close();
       this.#lost();
     };
-  }
-
-  /** What this device keeps of the meeting, for as long as there is no connection and nothing newer. */
-  showKept({ view, mine, audience, at }: KeptView): void {
-    if (this.#state.connection !== 'offline' || this.#state.view !== null) return;
-    this.#set({ view, mine, audience, offlineSince: at });
   }
 
   #set(change: Partial<LiveState>): void {
@@ -117,7 +101,7 @@ export class MeetingLive {
     }
     // The view of the old audience may hold what this person may no longer see.
     if (reason === 'capacity' || reason === 'published')
-      this.#set({ view: null, mine: null, led: null, pointer: null, epoch: '', to: 0 });
+      this.#set({ view: null, mine: null, epoch: '', to: 0 });
     void this.#enter();
   }
 
@@ -129,8 +113,7 @@ export class MeetingLive {
       const answer = await this.#socket.join({
         meeting: this.meeting,
         version: PROTOCOL_VERSION,
-        // A kept view has no place in the life of the room.
-        have: view === null || epoch === '' ? null : { epoch, to },
+        have: view === null ? null : { epoch, to },
       });
       if (attempt !== this.#attempt) return;
       if (!answer.ok) return this.#refused(answer.problem);
@@ -154,7 +137,6 @@ export class MeetingLive {
       audience: answer.audience,
       mine: answer.mine,
       mineRev: answer.mineRev,
-      led: answer.led,
       ...(changesAudience && { view: null, epoch: '', to: 0 }),
     });
   }

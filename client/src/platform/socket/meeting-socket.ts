@@ -3,11 +3,7 @@ import type {
   CommandAnswer,
   Frame,
   JoinAnswer,
-  LeaderAnswer,
-  LedView,
   MineFrame,
-  NotesBell,
-  PointerView,
   PresenceView,
   ResetReason,
   SyncAnswer,
@@ -25,9 +21,6 @@ export interface SocketEvents {
   readonly onReset: (reason: ResetReason) => void;
   readonly onUpgrade: (version: string) => void;
   readonly onPresence: (view: PresenceView) => void;
-  readonly onLed: (view: LedView) => void;
-  readonly onPointer: (view: PointerView) => void;
-  readonly onNotes: (bell: NotesBell) => void;
 }
 
 /** The live connection as the rest of the client knows it. Requests reject when no answer came in time. */
@@ -39,8 +32,4 @@ export interface MeetingSocket {
   readonly command: (message: UpMessage<'command'>) => Promise<CommandAnswer>;
   /** Volatile: lost without harm while disconnected. */
   readonly presence: (message: UpMessage<'presence'>) => void;
-  readonly leader: (message: UpMessage<'leader'>) => Promise<LeaderAnswer>;
-  /** Volatile likewise: where the leader of pages is, and points. */
-  readonly lead: (message: UpMessage<'lead'>) => void;
-  readonly pointer: (message: UpMessage<'pointer'>) => void;
 }

@@ -1,7 +1,6 @@
 import type { Rejection } from '@hopso/shared/kernel';
 import type { ClientToServer, ServerToClient } from '@hopso/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
-import { noteContact } from '#platform/offline';
 import type { MeetingSocket, SocketEvents } from './meeting-socket.ts';
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
@@ -32,13 +31,6 @@ export function meetingSocket(screen?: string): MeetingSocket {
     presence: (message) => {
       socket.volatile.emit('presence', message);
     },
-    leader: (message) => asking.emitWithAck('leader', message),
-    lead: (message) => {
-      socket.volatile.emit('lead', message);
-    },
-    pointer: (message) => {
-      socket.volatile.emit('pointer', message);
-    },
   };
 }
 
@@ -51,7 +43,6 @@ function openSocket(socket: LiveSocket, events: SocketEvents): () => void {
   }
   socket.on('connect', events.onUp);
   socket.on('disconnect', () => {
-    noteContact();
     events.onDown();
     if (!socket.active) comeBack(hungUpMs);
   });
@@ -69,9 +60,6 @@ function openSocket(socket: LiveSocket, events: SocketEvents): () => void {
   socket.on('reset', ({ reason }) => events.onReset(reason));
   socket.on('upgrade', ({ version }) => events.onUpgrade(version));
   socket.on('presence', events.onPresence);
-  socket.on('led', events.onLed);
-  socket.on('pointer', events.onPointer);
-  socket.on('annotations', events.onNotes);
   socket.connect();
   return () => {
     clearTimeout(returning);

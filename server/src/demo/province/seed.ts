@@ -48,7 +48,6 @@ export async function seedProvince(core: Core, time: DemoTime, cacheDir: string)
   });
   await announceNextDay(nextDay);
   await openAprilSession(april, items);
-  await core.papers.textsSettled();
   time.leadTo(DEMO_NOW);
   return { aprilSessionId: april.meetingId };
 }

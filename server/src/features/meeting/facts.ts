@@ -42,7 +42,6 @@ export function factLookUp(sources: FactSources): LookUpFacts {
           command.participants.map(({ personId }) => personId),
         );
       case 'AddPaper':
-      case 'AddPaperVersion':
         return optional('upload', sources.uploadFact(command.upload, meetingId));
       case 'RecordConclusion':
         return optional('draft', sources.conclusionDraft(meetingId, command.item));

@@ -1,36 +1,13 @@
-import type { Paper, PaperRecord } from '@hopso/shared/paper';
-import type { PackContents } from '@hopso/shared/session';
+import type { PaperRecord } from '@hopso/shared/paper';
 
 /** A paper that a person may read now. */
-export type ReadablePaper = PaperRecord &
-  Pick<Paper, 'version' | 'versions'> & {
-    /** Only some participants may see it: no copy stays in a browser's cache. */
-    readonly isRestricted?: boolean;
-  };
-
-export interface WallPaper {
-  readonly paper: ReadablePaper;
-  readonly version: number;
-}
-
-/** A paper with its place in the agenda. */
-export type PaperInMeeting = ReadablePaper & {
-  /** "5.2" */
-  readonly itemNumber: string;
-  /** Within its item (P9). */
-  readonly number: number;
+export type ReadablePaper = PaperRecord & {
+  /** Only some participants may see it: no copy stays in a browser's cache. */
+  readonly isRestricted?: boolean;
 };
 
 /** What the meetings know about papers and persons. Unknown, foreign and withdrawn answer null alike. */
 export interface PaperMeetings {
   standing(meetingId: string, personId: string): Promise<'desk' | 'member' | 'guest' | null>;
   paper(meetingId: string, paperId: string, personId: string): Promise<ReadablePaper | null>;
-  /** All papers that this person may read now, in the order of the agenda; null for somebody without a part in it. */
-  readable(meetingId: string, personId: string): Promise<readonly PaperInMeeting[] | null>;
-  /** What a meeting pack holds for this person; null for somebody without a part in the meeting. */
-  pack(meetingId: string, personId: string): Promise<PackContents | null>;
-  /** Whose name stands on a copy. */
-  reader(personId: string): Promise<{ readonly name: string; readonly unit: string } | null>;
-  /** The paper that the wall with this link is led to now, and which version of it; null while there is none. */
-  onWall(meetingId: string, screenToken: string): Promise<WallPaper | null>;
 }

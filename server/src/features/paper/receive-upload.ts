@@ -13,8 +13,6 @@ export interface UploadParts {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly examiner: Examiner;
-  /** Told of bytes that lie in the store with their row; must return at once. */
-  readonly onStored: (file: { readonly sha256: string; readonly pages: number }) => void;
 }
 
 export interface IncomingUpload {
@@ -46,9 +44,7 @@ export async function receiveUpload(parts: UploadParts, incoming: IncomingUpload
     await staged.keep();
     const content = { ...incoming, sha256: staged.sha256, bytes: staged.bytes, facts: facts.value };
     const by = { personId: incoming.personId, at: parts.clock.now() };
-    const row = await saveUpload(parts.db, content, by);
-    parts.onStored(row);
-    return ok(uploadOf(row));
+    return ok(uploadOf(await saveUpload(parts.db, content, by)));
   } finally {
     await staged.discard();
   }

@@ -1,5 +1,4 @@
 import { type Kit, postgresKit, sqliteKit } from './kit.ts';
-import { annotationTables } from './schema/annotation.ts';
 import { identityTables } from './schema/identity.ts';
 import { meetingTables } from './schema/meeting.ts';
 import { operationTables } from './schema/operation.ts';
@@ -15,7 +14,6 @@ function define(k: Kit) {
     ...meeting,
     ...identityTables(k, organisation, meeting),
     ...paperTables(k, organisation, meeting),
-    ...annotationTables(k, organisation, meeting),
     ...operationTables(k),
   };
 }

@@ -2,26 +2,20 @@ import { postgresSchema } from './schema.ts';
 
 /** The tables of PostgreSQL by name, as the migration generator wants them; a test keeps the list complete. */
 export const {
-  annotationHeads,
-  annotations,
-  annotationShares,
   auditEntries,
   commands,
   committeeSeats,
   conclusionDrafts,
-  derivedFiles,
   loginSessions,
   meetingCodes,
   meetingEvents,
   meetingParticipants,
   meetings,
   paperAccess,
-  paperTexts,
   persons,
   preparationEvents,
   projectionCursors,
   readingPlaces,
-  remarks,
   screenLinks,
   seatHoldings,
   settings,
@@ -29,5 +23,4 @@ export const {
   units,
   uploads,
   users,
-  versionComparisons,
 } = postgresSchema;

@@ -3,18 +3,16 @@ import type { Actor } from '@hopso/shared/meeting';
 import {
   type CommandAnswer,
   type JoinAnswer,
-  type LeaderAnswer,
   PROTOCOL_VERSION,
   type SyncAnswer,
   type UpMessage,
   upMessages,
 } from '@hopso/shared/protocol';
-import type { Audience, SessionState } from '@hopso/shared/session';
+import type { Audience } from '@hopso/shared/session';
 import type { Clock } from '#platform/clock';
 import { isDiskFull } from '#platform/database';
 import { cleanInput, type Principal } from '#platform/http';
 import type { Logger, Metrics } from '#platform/telemetry';
-import type { RoomFeed } from './room-feed.ts';
 import type { LiveRooms } from './rooms.ts';
 
 /** Who is behind a connection: a person, or the wall of one meeting. */
@@ -54,7 +52,6 @@ interface Answers {
   readonly join: JoinAnswer;
   readonly sync: SyncAnswer;
   readonly command: CommandAnswer;
-  readonly leader: LeaderAnswer;
 }
 
 /** What one connection may ask, and what it is answered. Every message is parsed before anything is done with it. */
@@ -67,7 +64,6 @@ export class Door {
     join: (message) => this.#join(message),
     sync: (message) => this.#sync(message),
     command: (message) => this.#command(message),
-    leader: (message) => this.#leader(message),
   };
 
   constructor(connection: Connection, options: DoorOptions) {
@@ -93,25 +89,9 @@ export class Door {
     const parsed = upMessages.presence.safeParse(message);
     const { caller } = this.#connection;
     if (!parsed.success || caller.kind !== 'person') return;
-    const { meeting, item, to, following = null } = parsed.data;
+    const { meeting, item, to } = parsed.data;
     if (!this.#seats.has(meeting)) return;
-    this.#options.rooms.feedOf(meeting)?.reportPresence(caller.actor.personId, { item, following }, to);
-  }
-
-  /** Where the leader of pages is. Answered by nothing; what is not as described, or not allowed, is dropped. */
-  noteLead(message: unknown): void {
-    const parsed = upMessages.lead.safeParse(message);
-    if (!parsed.success) return;
-    const { meeting, place } = parsed.data;
-    this.#withPages(meeting, ({ feed, state, actor }) => feed.pages.lead(state, actor, place));
-  }
-
-  /** Where the leader of pages points; dropped likewise. */
-  notePointer(message: unknown): void {
-    const parsed = upMessages.pointer.safeParse(message);
-    if (!parsed.success) return;
-    const { meeting, at } = parsed.data;
-    this.#withPages(meeting, ({ feed, state, actor }) => feed.pages.point(state, actor, at));
+    this.#options.rooms.feedOf(meeting)?.reportPresence(caller.actor.personId, item, to);
   }
 
   noteLeave(message: unknown): void {
@@ -164,7 +144,6 @@ export class Door {
         to: view.to,
         now: this.#options.clock.now(),
         frames: have !== null && have.epoch === feed.epoch ? view.framesAfter(have.to) : null,
-        led: feed.pages.viewFor(state, caller.kind === 'screen' ? null : caller.actor),
       };
     });
   }
@@ -193,30 +172,6 @@ export class Door {
     const { caller } = this.#connection;
     if (caller.kind !== 'person' || !this.#mayEnter(meeting)) return refused('not-found');
     return this.#options.rooms.submit(meeting, caller.actor, id, command);
-  }
-
-  async #leader({ meeting, person }: UpMessage<'leader'>): Promise<LeaderAnswer> {
-    const { caller } = this.#connection;
-    const opened = this.#seats.has(meeting) ? await this.#options.rooms.open(meeting) : null;
-    if (opened === null || caller.kind !== 'person') return refused('not-found');
-    return opened.room.read((state): LeaderAnswer => {
-      // Asked again: the seat may have been lost while the state was waited for.
-      if (!this.#seats.has(meeting)) return refused('not-found');
-      const problem = opened.feed.pages.hand(state, caller.actor, person);
-      return problem === null ? { ok: true } : { ok: false, problem };
-    });
-  }
-
-  /** Only for somebody seated here, and only while the state is at hand: what comes a moment later is newer. */
-  #withPages(
-    meeting: string,
-    act: (at: { feed: RoomFeed; state: SessionState; actor: Actor }) => void,
-  ): void {
-    const { caller } = this.#connection;
-    if (caller.kind !== 'person' || !this.#seats.has(meeting)) return;
-    const opened = this.#options.rooms.openedNow(meeting);
-    const state = opened?.room.committed ?? null;
-    if (opened !== null && state !== null) act({ feed: opened.feed, state, actor: caller.actor });
   }
 
   /** A sign-in by meeting code and a wall's link are good for one meeting. */

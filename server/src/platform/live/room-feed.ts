@@ -4,8 +4,7 @@ import type { Frame, MineFrame, PresenceView, ResetReason } from '@hopso/shared/
 import { type Audience, audiences, type SessionEvent, type SessionState } from '@hopso/shared/session';
 import type { Clock } from '#platform/clock';
 import { AudienceFeed, type PackedSnapshot } from './audience-feed.ts';
-import { type LedDelivery, PageLead } from './page-lead.ts';
-import { Presence, type Report } from './presence.ts';
+import { Presence } from './presence.ts';
 import { Readers, type Seat } from './readers.ts';
 import { movesAudiences, narrowsItem, TouchedPersons } from './touches.ts';
 
@@ -17,7 +16,7 @@ const PRESENCE_MS = 1_000;
 const BEHIND_MS = 3_000;
 
 /** How the feed reaches its sockets; the transport behind it is not its business. */
-export interface Delivery extends LedDelivery {
+export interface Delivery {
   /** Everybody of an audience gets the same frame. */
   frame(audience: Audience, frame: Frame): void;
   mine(personId: string, frame: MineFrame): void;
@@ -46,8 +45,6 @@ export class RoomFeed {
   readonly #feeds = new Map<Audience, AudienceFeed>();
   readonly #readers: Readers;
   readonly #presence = new Presence();
-  /** Who leads pages, and to where. */
-  readonly pages: PageLead;
   #epoch: string;
   /** Whether what was sent came from the record; null while nothing was sent. Its positions start anew. */
   #isRecord: boolean | null = null;
@@ -62,7 +59,6 @@ export class RoomFeed {
   constructor(options: RoomFeedOptions) {
     this.#options = options;
     this.#readers = new Readers(options.meetingId);
-    this.pages = new PageLead(options.meetingId, options.clock, options.delivery);
     this.#epoch = options.newEpoch();
   }
 
@@ -102,11 +98,6 @@ export class RoomFeed {
     this.#schedulePresence();
   }
 
-  /** Persons who are connected and of whom this holds. */
-  readersWho(holds: (actor: Actor) => boolean): string[] {
-    return this.#readers.who(holds);
-  }
-
   enterWall(connection: string, state: SessionState): Seat | null {
     return this.#readers.enterWall(connection, state);
   }
@@ -115,11 +106,11 @@ export class RoomFeed {
     this.#readers.leaveWall(connection);
   }
 
-  reportPresence(personId: string, report: Report, to: number): void {
+  reportPresence(personId: string, item: string | null, to: number): void {
     const audience = this.#readers.audienceOf(personId);
     const feed = audience === null ? undefined : this.#feeds.get(audience);
     const since = this.#options.clock.monotonic() - BEHIND_MS;
-    this.#presence.reported(personId, { ...report, isBehind: feed?.lacksFrameOf(to, since) ?? false });
+    this.#presence.reported(personId, { item, isBehind: feed?.lacksFrameOf(to, since) ?? false });
     this.#schedulePresence();
   }
 
@@ -131,9 +122,7 @@ export class RoomFeed {
       this.#mustReseat ||= movesAudiences(event);
       this.#mustForgetFrames ||= narrowsItem(event);
     }
-    if (events.length === 0) return;
-    this.pages.recheck(state);
-    this.#schedule();
+    if (events.length > 0) this.#schedule();
   }
 
   /** What happened meanwhile is not known in every detail: the next tick looks at everything. */
@@ -252,7 +241,6 @@ export class RoomFeed {
       this.#options.meetingId,
       attendance.participants.keys(),
       agenda.currentId,
-      this.pages.onWall?.paper ?? null,
     );
     if (view !== null) this.#options.delivery.presence(view);
   }

@@ -107,11 +107,6 @@ export class LiveRooms {
     return opened === null ? null : opened.room.read(reader);
   }
 
-  /** A meeting that is open already; null otherwise, without a look at the log. */
-  openedNow(meetingId: string): OpenRoom | null {
-    return this.#rooms.get(meetingId) ?? null;
-  }
-
   /** The feed of a meeting that is open already. */
   feedOf(meetingId: string): RoomFeed | null {
     return this.#rooms.get(meetingId)?.feed ?? null;

@@ -1,10 +1,5 @@
 import { paperLimits } from '@hopso/shared/paper';
-import {
-  getDocument,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageRun, PdfFacts } from './examination.ts';
 import { NotTaken } from './verdict.ts';
 
@@ -18,7 +13,13 @@ const LONGEST_SIDE = 14_400;
  * @throws NotTaken `paper/broken`, `paper/encrypted`, `paper/no-pages`, `paper/too-many-pages`, `paper/too-complex`
  */
 export async function openPages(bytes: Buffer): Promise<PdfFacts> {
-  const loading = openDocument(bytes);
+  const loading = getDocument({
+    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    verbosity: VerbosityLevel.ERRORS,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+  });
   try {
     const document = await loading.promise;
     return { pages: pageCount(document), sizes: await pageSizes(document), hasText: await hasText(document) };
@@ -27,17 +28,6 @@ export async function openPages(bytes: Buffer): Promise<PdfFacts> {
   } finally {
     await loading.destroy();
   }
-}
-
-/** Begins to open a file with the engine that will show it. The bytes are the engine's from here on. */
-export function openDocument(bytes: Buffer): PDFDocumentLoadingTask {
-  return getDocument({
-    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
-  });
 }
 
 function pageCount({ numPages }: PDFDocumentProxy): number {

@@ -1,4 +1,0 @@
-export { type Annotations, type AnnotationsOptions, createAnnotations } from './annotations.ts';
-export type { NotedPaper, NotesMeetings, NotesStanding } from './meetings.ts';
-export { annotationsOfRooms } from './of-rooms.ts';
-export type { Told } from './save-acts.ts';
