@@ -348,6 +348,15 @@ describe('after the vote', () => {
     await seats.member1.page.getByTestId('dock-result').click();
     await reading(result.title).toContain(SESSION);
     await reading(result.statement).toContain('Tổng số thành viên: 22. Có mặt: 18.');
+    for (const [name, times] of [
+      [people.chair, 'đến'],
+      [VICE_CHAIR, 'từ'],
+    ] as const)
+      await reading(result.fact('chair').getByRole('listitem').filter({ hasText: name })).toMatch(
+        new RegExp(`\\(${times} \\d\\d:\\d\\d\\)`),
+      );
+    await reading(result.fact('breaks')).toMatch(/\d\d:\d\d–\d\d:\d\d \(tổng /);
+    await reading(result.fact('quorum-opening')).toContain('/22 thành viên, cần ít nhất 15');
     await reading(result.item('3')).toContain(CONCLUSION);
     await reading(result.item('3')).toContain(say('meeting:outcome.adopted'));
     await reading(result.vote).toContain('12 quá nửa của 22 — thông qua');

@@ -17,6 +17,7 @@ import {
   published,
   resultPublished,
   START,
+  started,
   voting,
 } from '../session/fixtures.ts';
 import { after, given } from '../session/spec.ts';
@@ -148,6 +149,16 @@ describe('who takes part', () => {
     when('clerk', remove('m1')).refused('participant/presiding');
     when('clerk', remove('nobody')).refused('participant/unknown');
     expect(when('clerk', remove('m4')).result.ok).toBe(true);
+  });
+
+  test('[T7] who presided the session stays, who handed over before it began can leave', () => {
+    const remove = { type: 'RemoveParticipant', person: 'm1' } as const;
+    const handedOver: SessionEvent = { type: 'ChairHandedOver', from: 'm1', to: 'm2' };
+    const begun = started(committee(22), 15);
+    given(published(), begun, ...after(MINUTE, handedOver))
+      .when('clerk', remove)
+      .refused('participant/has-taken-part');
+    expect(given(published(), handedOver, begun).when('clerk', remove).result.ok).toBe(true);
   });
 });
 

@@ -23,6 +23,8 @@ export interface AttendanceReads {
   readonly isVotingNow: (personId: string) => boolean;
   /** Whether this person was an elector of any vote of this meeting, closed or not. */
   readonly hasVoted: (personId: string) => boolean;
+  /** Whether this person presided at any time since the session began. */
+  readonly hasPresided: (personId: string) => boolean;
 }
 
 type Refusal = Rejection | null;
@@ -147,7 +149,8 @@ function removeParticipant(state: AttendanceState, reads: AttendanceReads, perso
   if (refusal !== null) return { ok: false, error: refusal };
   return known(state, personId, (p) => {
     if (personId === reads.presidingId) return refuse('participant/presiding');
-    if (p.arrivedAt !== null || reads.hasVoted(personId)) return refuse('participant/has-taken-part');
+    if (p.arrivedAt !== null || reads.hasVoted(personId) || reads.hasPresided(personId))
+      return refuse('participant/has-taken-part');
     return ok([{ type: 'ParticipantRemoved', person: personId }]);
   });
 }

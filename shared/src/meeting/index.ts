@@ -41,6 +41,7 @@ export {
   meetingKinds,
   type Phase,
 } from './meeting.ts';
+export { type PresidingTerm, presidingTerms } from './presiding.ts';
 export {
   type Choice,
   choices,

@@ -112,7 +112,26 @@ describe('from phase to phase', () => {
       ...after(60 * MINUTE, paused),
       ...after(65 * MINUTE, ended),
     ).state;
-    expect(meeting).toMatchObject({ pausedMs: 20 * MINUTE, pausedAt: null, endedAt: START + 65 * MINUTE });
+    expect(meeting).toMatchObject({
+      pausedMs: 20 * MINUTE,
+      pausedAt: null,
+      endedAt: START + 65 * MINUTE,
+      breaks: [
+        { from: START + 10 * MINUTE, to: START + 25 * MINUTE },
+        { from: START + 60 * MINUTE, to: START + 65 * MINUTE },
+      ],
+    });
+  });
+
+  test('[M6] the quorum of the opening stays, whatever comes after; a discussion has none', () => {
+    const converted: SessionEvent = { type: 'ConvertedToDiscussion', reason: 'Thiếu', present: 1, needed: 2 };
+    const opening = { present: 3, needed: 2, total: 3 };
+    const open: SessionEvent = started(committee(3), 3);
+    expect(given(published({ size: 3 }), open, converted).state.meeting).toMatchObject({ opening });
+    expect(given(published({ size: 3 }), converted, open).state.meeting.opening).toBeNull();
+    expect(
+      given(published({ size: 3 }), { ...open, needed: null } as SessionEvent).state.meeting.opening,
+    ).toBeNull();
   });
 });
 

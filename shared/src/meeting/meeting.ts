@@ -88,7 +88,7 @@ export interface MeetingState {
   readonly pausedMs: number;
   /** Finished breaks, in their order. */
   readonly breaks: readonly { readonly from: number; readonly to: number }[];
-  /** The quorum at the moment the session was opened. */
+  /** The quorum at the moment the session was opened; null where none was asked for. */
   readonly opening: { readonly present: number; readonly needed: number; readonly total: number } | null;
   readonly postponed: { readonly reason: string; readonly startsAt: number | null } | null;
   /** Held as a discussion without votes because the quorum was missing (RULES M8). */
@@ -150,7 +150,8 @@ function changeOf(
         startedAt: at,
         seats: event.seats,
         opening:
-          event.needed === null
+          // Turned into a discussion before it began, it was opened without a quorum (M8).
+          event.needed === null || state.isConverted
             ? null
             : { present: event.present, needed: event.needed, total: event.seats.length },
         deskHolderId: state.deskHolderId ?? actorId,

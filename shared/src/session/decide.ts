@@ -22,6 +22,7 @@ import {
   decidesByVote,
   type MeetingCommand,
   type MeetingReads,
+  presidingTerms,
   type SeatFact,
 } from '#meeting';
 import { decidePaper, type PaperCommand, type PaperRecord, paperCommandSchemas } from '#paper';
@@ -188,6 +189,7 @@ export const attendanceReads = (state: SessionState) => ({
   isVotingNow: (personId: string) => isVotingNow(state.voting, personId),
   hasVoted: (personId: string) =>
     [...state.voting.votes.values()].some((vote) => vote.electors.has(personId)),
+  hasPresided: (personId: string) => presidingTerms(state.meeting).some((term) => term.personId === personId),
 });
 
 export const paperReads = (state: SessionState) => ({

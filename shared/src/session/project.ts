@@ -1,5 +1,5 @@
 import { CHECK_IN_OPENS_MS, quorumOf } from '#attendance';
-import { decidesByVote, gatheringOf } from '#meeting';
+import { decidesByVote, gatheringOf, presidingTerms } from '#meeting';
 import type { Vote } from '#voting';
 import { type AgendaView, projectAgenda } from './project-agenda.ts';
 import { type PeopleView, projectPeople } from './project-people.ts';
@@ -99,7 +99,7 @@ function header(
   const atDesk = audience === 'desk';
   const { lastMove } = agenda;
   const { kind, title, form, place, sites, hostName, hostUnitId, startsAt, endsAt } = info;
-  const nameOf = (personId: string) => state.attendance.participants.get(personId)?.name ?? '';
+  const nameOf = (personId: string) => state.attendance.participants.get(personId)?.name;
   return {
     id,
     rev: meeting.rev,
@@ -118,8 +118,8 @@ function header(
     hasVoting: decidesByVote(meeting),
     choices: meeting.profile?.choices ?? [],
     presidingId: meeting.presidingId,
-    presidingName: meeting.presidingId === null ? null : nameOf(meeting.presidingId) || null,
-    presided: meeting.presided.map(({ personId, since }) => ({ personId, name: nameOf(personId), since })),
+    presidingName: meeting.presidingId === null ? null : (nameOf(meeting.presidingId) ?? null),
+    presided: presidingTerms(meeting).map((term) => ({ ...term, name: nameOf(term.personId) ?? '' })),
     currentItemId: agenda.currentId,
     openVoteId: voting.openId !== null && votes[voting.openId] !== undefined ? voting.openId : null,
     lastMove:

@@ -1,7 +1,7 @@
 import type { ItemKind } from '#agenda';
 import type { AttendanceStatus, Capacity, InvitationAnswer, PresentMode } from '#attendance';
 import type { ItemOutcome } from '#decision';
-import type { Choice, Gathering, MeetingForm, MeetingKind, Phase } from '#meeting';
+import type { Choice, Gathering, MeetingForm, MeetingKind, Phase, PresidingTerm } from '#meeting';
 import type { BallotSource, Tally } from '#voting';
 import type { CommandType } from './commands.ts';
 import type { Audience } from './standing.ts';
@@ -54,8 +54,8 @@ export type MeetingHeader = {
   readonly choices: readonly Choice[];
   readonly presidingId: string | null;
   readonly presidingName: string | null;
-  /** Everybody who presided, each from when on; the first from the publication. */
-  readonly presided: readonly { readonly personId: string; readonly name: string; readonly since: number }[];
+  /** Everybody who has presided since the session began, in order. */
+  readonly presided: readonly (PresidingTerm & { readonly name: string })[];
   readonly currentItemId: string | null;
   readonly openVoteId: string | null;
   /** Desk only: the last move, while it can be undone (8 s on the button). */

@@ -23,6 +23,11 @@ export class ResultPage {
     return this.page.getByTestId('result-statement');
   }
 
+  /** One of the facts at the head: `chair`, `breaks`, `quorum-opening`. */
+  fact(name: 'chair' | 'breaks' | 'quorum-opening'): Locator {
+    return this.page.getByTestId(`result-${name}`);
+  }
+
   item(number: string): Locator {
     return this.page.getByTestId(`result-item-${number}`);
   }

@@ -31,7 +31,7 @@ export function AttendanceSummary({ view }: { readonly view: MeetingView }) {
             {t('attendance.invited', { p: counts.present, n: counts.invited })}
           </p>
         )}
-        {meeting.opening !== null && quorum !== null && (
+        {meeting.opening !== null && (
           <p data-testid="result-quorum-opening">
             {t('attendance.quorumOpening', {
               p: meeting.opening.present,

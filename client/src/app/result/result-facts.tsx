@@ -12,7 +12,6 @@ import {
   useTranslation,
 } from '#platform/i18n';
 import { wasHeld } from './held-items.ts';
-import { presidingTerms } from './presiding-terms.ts';
 import styles from './result-facts.module.css';
 
 interface ResultFactsProps {
@@ -90,11 +89,11 @@ const breakTimes = (breaks: MeetingView['meeting']['breaks']): string =>
 /** Everybody who presided while the session ran, with the times where there was more than one. */
 function Presiders({ view }: { readonly view: MeetingView }) {
   const { t } = useTranslation('result');
-  const terms = presidingTerms(view.meeting);
-  if (terms.length === 1) return <>{terms[0]?.name && withPost(view, terms[0])}</>;
+  const [only, ...others] = view.meeting.presided;
+  if (only !== undefined && others.length === 0) return <>{withPost(view, only)}</>;
   return (
     <ul className={styles.list}>
-      {terms.map(({ personId, name, from, to }) => {
+      {view.meeting.presided.map(({ personId, name, from, to }) => {
         const times = { name: withPost(view, { personId, name }), from: time(from), to: time(to) };
         const key = from === null ? 'presidedUntil' : to === null ? 'presidedFrom' : 'presidedBetween';
         return <li key={`${personId} ${from}`}>{t(`fact.${key}`, times)}</li>;

@@ -78,6 +78,7 @@ test('publication takes the rules and the seats of the day announced, and no sea
   expect(await lookUp({ type: 'PublishMeeting' })).toMatchObject({
     seats,
     profile: { id: 'committee-2015' },
+    announced: { kind: newSession.kind, hostUnitId: newSession.hostUnitId, startsAt: newSession.startsAt },
   });
   const later = meeting({ startsAt: Date.UTC(2026, 10, 24) });
   expect(await lookUp({ type: 'PublishMeeting' }, later)).toMatchObject({
