@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { routeKib } from './route-size.ts';
 
 const pdfFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -42,6 +43,48 @@ function refuseSchemas(): Plugin {
   };
 }
 
+/** The application on the device: its files, and how it looks on a home screen. */
+const installable = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/service-worker',
+  filename: 'sw.ts',
+  registerType: 'prompt',
+  // The page registers it itself, and late: the first screen does not wait for it.
+  injectRegister: false,
+  includeManifestIcons: false,
+  injectManifest: {
+    globPatterns: [
+      'index.html',
+      'favicon.svg',
+      'assets/*.{js,mjs,css,woff2}',
+      `${pdfAssets}/standard_fonts/*`,
+      `${pdfAssets}/iccs/*`,
+      `${pdfAssets}/wasm/{jbig2,openjpeg,qcms_bg}.wasm`,
+    ],
+    // Named by their content already.
+    dontCacheBustURLsMatching: new RegExp(`^(assets|${pdfAssets})/`),
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+    target: 'safari18',
+  },
+  manifest: {
+    id: '/',
+    name: 'Họp Số – phiên họp không giấy',
+    short_name: 'Họp Số',
+    description: 'Tài liệu, ghi chú và biểu quyết trong phiên họp của Ủy ban nhân dân.',
+    lang: 'vi',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#ffffff',
+    theme_color: '#123a78',
+    icons: [
+      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+});
+
 function printRouteSize(): Plugin {
   return {
     name: 'hopso:route-size',
@@ -54,8 +97,10 @@ function printRouteSize(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), copyPdfAssets(), refuseSchemas(), printRouteSize()],
+  plugins: [react(), copyPdfAssets(), refuseSchemas(), installable, printRouteSize()],
   define: { __PDF_ASSETS__: JSON.stringify(`/${pdfAssets}/`) },
+  // pdf.js loads its decoders by import().
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

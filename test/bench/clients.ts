@@ -138,14 +138,50 @@ async function moveItems({
 }
 
 /** The desk triggers bare broadcasts of these bytes; ms from the trigger to the last tablet, each. */
-async function bareBroadcasts({ count }: { count: number }): Promise<number[]> {
+async function bareBroadcasts({
+  count,
+  everyMs = 60,
+}: {
+  count: number;
+  everyMs?: number;
+}): Promise<number[]> {
   const times: number[] = [];
   for (let step = 0; step < count; step += 1) {
     const received = everyoneReceives('');
     const startedAt = performance.now();
     desk?.emit('broadcast', { type: 'broadcast' });
     times.push((await received) - startedAt);
-    await pause(60);
+    await pause(everyMs);
+  }
+  return times;
+}
+
+async function takeLead(meeting: string): Promise<void> {
+  if (desk !== null) accepted(await desk.ask('leader', { meeting, person: SECRETARY }));
+}
+
+/** No faster than the server lets a leader turn. */
+const turnEveryMs = 110;
+let turned = 0;
+
+/** The desk turns the pages of a paper; ms from its word to the last tablet, each. */
+async function turnPages({
+  meeting,
+  paper,
+  count,
+}: {
+  meeting: string;
+  paper: string;
+  count: number;
+}): Promise<number[]> {
+  const times: number[] = [];
+  for (let step = 0; step < count; step += 1) {
+    turned += 1;
+    const received = everyoneReceives(`"page":${turned},`);
+    const startedAt = performance.now();
+    desk?.emit('lead', { meeting, place: { paper, version: 1, page: turned, y: 612.25 } });
+    times.push((await received) - startedAt);
+    await pause(turnEveryMs);
   }
   return times;
 }
@@ -230,6 +266,6 @@ function disconnect(): void {
   desk = null;
 }
 
-const api = { connect, join, moveItems, bareBroadcasts, castAll, comeBack, disconnect };
+const api = { connect, join, moveItems, takeLead, turnPages, bareBroadcasts, castAll, comeBack, disconnect };
 export type ClientsApi = typeof api;
 answerAsks(api);

@@ -96,9 +96,21 @@ function eventsOf(hall: Hall, hasVote: boolean): SessionEvent[] {
     },
     { type: 'DeskTakenOver', from: null, to: SECRETARY, name: SECRETARY },
     { type: 'CurrentItemMoved', from: null, to: 'item-0' },
+    { type: 'PaperAdded', paper: thePaper },
     ...(hasVote ? [votingOpened(hall)] : []),
   ];
 }
+
+const thePaper = {
+  id: 'paper-0',
+  itemId: 'item-0',
+  title: 'Tờ trình thử tải',
+  fileName: 'to-trinh.pdf',
+  sha256: 'ab'.repeat(32),
+  bytes: 120_000,
+  pages: 100,
+  hasText: true,
+} as const;
 
 const votingOpened = (hall: Hall): SessionEvent => ({
   type: 'VotingOpened',

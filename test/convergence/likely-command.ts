@@ -1,3 +1,4 @@
+import { paperRights } from '@hopso/shared/paper';
 import type { Command, SessionState } from '@hopso/shared/session';
 import { everybody, guest, itemContent, seatHolders, secretary } from '../support/committee.ts';
 import type { Random } from '../support/random.ts';
@@ -101,6 +102,17 @@ const changePaper: Act = (random, state) => {
   const paper = pickOrNull(random, [...state.paper.papers.values()]);
   if (paper === null) return null;
   const named = { paper: paper.id, rev: paper.rev };
+  if (random.chance(0.4)) {
+    const right = () => random.pick(paperRights);
+    const groups = {
+      ...{ member: right(), substitute: right(), presenter: right(), guest: right(), observer: right() },
+    };
+    return desk({
+      type: 'SetPaperAccess',
+      ...named,
+      access: random.chance(0.2) ? null : { groups, exceptions: {} },
+    });
+  }
   return desk(
     random.chance(0.7)
       ? { type: 'RetitlePaper', ...named, title: title(random) }

@@ -12,6 +12,15 @@ const file = (name: string, buffer: Buffer): ChosenFile => ({ name, mimeType: 'a
 /** A paper of some pages of one line each. */
 export const paper = (name: string, pages = 1): ChosenFile => file(name, pdf(pages));
 
+/** A paper of such pages: lines in ASCII from the top down, 24 points apart, the first one 700 points high. */
+export function written(name: string, pages: ReadonlyArray<readonly string[]>): ChosenFile {
+  const contents = pages.map((lines) => {
+    const shown = lines.map((line, index) => `BT /F1 16 Tf 72 ${700 - index * 24} Td (${line}) Tj ET`);
+    return shown.join('\n');
+  });
+  return file(name, pdfOf(contents));
+}
+
 /** A text document that somebody renamed. */
 export const renamed = (name: string): ChosenFile =>
   file(name, Buffer.concat([Buffer.from('PK\u0003\u0004word/document.xml', 'latin1'), randomBytes(2_000)]));
@@ -36,19 +45,25 @@ export function torn(name: string): ChosenFile {
   return file(name, whole.subarray(0, Math.floor(whole.length / 3)));
 }
 
-/** Objects: 1 catalogue, 2 pages, 3 font, 4 content, then the pages, then one more where given. */
-function pdf(pages: number, more?: string, trailer: (moreAt: number) => string = () => ''): Buffer {
-  const text = 'BT /F1 24 Tf 72 700 Td (Van ban cua phien hop) Tj ET';
-  const numbers = Array.from({ length: pages }, (_, index) => 5 + index);
+const pdf = (pages: number, more?: string, trailer?: (moreAt: number) => string): Buffer =>
+  pdfOf(Array<string>(pages).fill('BT /F1 24 Tf 72 700 Td (Van ban cua phien hop) Tj ET'), more, trailer);
+
+/** Objects: 1 catalogue, 2 pages, 3 font, then each page with its content, then one more where given. */
+function pdfOf(
+  pages: readonly string[],
+  more?: string,
+  trailer: (moreAt: number) => string = () => '',
+): Buffer {
+  const numbers = pages.map((_, index) => 4 + 2 * index);
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Count ${pages}/Kids[${numbers.map((number) => `${number} 0 R`).join(' ')}]>>`,
+    `<</Type/Pages/Count ${pages.length}/Kids[${numbers.map((number) => `${number} 0 R`).join(' ')}]>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
-    ...numbers.map(
-      () =>
-        '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 3 0 R>>>>>>',
-    ),
+    ...pages.flatMap((text, index) => [
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>' +
+        `/Contents ${5 + 2 * index} 0 R>>`,
+      `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
+    ]),
     ...(more === undefined ? [] : [more]),
   ];
   let body = '%PDF-1.7\n';

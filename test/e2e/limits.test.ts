@@ -244,6 +244,10 @@ describe('the desk', () => {
     await page.locator('#main').click({ position: { x: 2, y: 2 } });
     await page.keyboard.press('ArrowRight');
     await reading(desk.dialog).toContain(say('desk:next.title', { n: 4 }));
+    // The dialog takes the focus a moment after it is shown.
+    await eventually(() =>
+      page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null),
+    ).toBe(true);
     await page.getByTestId('desk-next-confirm').press('Enter');
     await reading(desk.item).toContain(say('meeting:itemNumber', { n: 4 }));
     await page.keyboard.press('Control+z');

@@ -9,7 +9,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What the browser itself says when the network is taken away on purpose. */
-const networkLost = /net::ERR_|WebSocket connection to/;
+const networkLost = /net::ERR_|WebSocket connection to|unknown error occurred when fetching the script/;
 
 /** What must not happen on any page: errors in the console, violations of the content policy, axe findings. */
 export class Watch {

@@ -67,9 +67,14 @@ test('a vote that does not fit on the disk is said not to be stored, none is hal
   tablets.push(late);
   expect((await late.join(session.meeting)).ok).toBe(true);
   const snapshot = await late.snapshot(session.meeting);
-  await server.rooms.read(session.meeting, (state) => {
-    const { ballots } = state.voting.votes.get(vote) ?? { ballots: new Map() };
-    expect(snapshot.view.votes[vote]?.votedCount).toBe(ballots.size);
+  await late.sync(session.meeting, snapshot);
+  // A snapshot may be up to a second old; the frames after it make up for that.
+  await eventually(async () => {
+    const { view } = viewFrom(snapshot, late.all('frame'));
+    await server.rooms.read(session.meeting, (state) => {
+      const { ballots } = state.voting.votes.get(vote) ?? { ballots: new Map() };
+      expect(view.votes[vote]?.votedCount).toBe(ballots.size);
+    });
   });
   const http = await late.fetch(`/api/meetings/${session.meeting}/commands`, {
     method: 'POST',

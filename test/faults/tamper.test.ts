@@ -202,6 +202,15 @@ describe('tampering with what lies beside the database', () => {
     ]);
   });
 
+  test('so is that of a new version', async () => {
+    const blob = await installation.upload('m1', 'Tờ trình, bản 2');
+    const version = { version: 2, sha256: blob.sha256 };
+    await installation.append('m1', { type: 'PaperVersionAdded', paper: 'p1', version });
+    expect(await faults()).toEqual([]);
+    flipByte(blobPath(installation, blob.sha256));
+    expect(await faults()).toMatchObject([{ kind: 'paper-altered', paper: 'p1', sha256: blob.sha256 }]);
+  });
+
   test('a stored paper that is gone is named, also one that only an upload knows', async () => {
     const published = await installation.upload('m1', 'Báo cáo');
     const uploaded = await installation.upload('m1', 'Dự thảo nghị quyết');

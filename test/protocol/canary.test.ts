@@ -111,6 +111,54 @@ test('what is open to a list is in no frame, snapshot or answer of anybody; thos
   expect(await everythingOf(guest, meeting)).not.toContain(vote);
 });
 
+test('what a restricted paper is called is in no frame, snapshot or answer of who has no right on it', async () => {
+  const { meeting, items } = await startSession(server);
+  const item = items[0];
+  await seatEverybody(meeting);
+  const must = (command: Parameters<LiveServer['must']>[2]) => server.must(secretary, meeting, command);
+  const others = { presenter: 'none', guest: 'none', observer: 'none' } as const;
+  const groups = { member: 'view', substitute: 'view', ...others } as const;
+  const exceptions = { [members[1]]: 'none' } as const;
+  const laid = await must({ type: 'AddPaper', item, upload: 'tep-1', title: 'Tờ trình' });
+  const paper = laid.created[0] ?? '';
+  await must({ type: 'SetPaperAccess', paper, rev: 1, access: { groups, exceptions } });
+  await must({ type: 'RetitlePaper', paper, rev: 2, title: `Danh sách ${CANARY}` });
+  await settled(meeting);
+  // Who leads others through it leads those who may see it, and not the wall.
+  const place = { paper, version: 1, page: 2, y: null };
+  const lead = devices.get(secretary)?.socket;
+  await new Promise((done) => lead?.emit('leader', { meeting, person: secretary }, done));
+  lead?.emit('lead', { meeting, place });
+  await eventually(() =>
+    expect(devices.get(members[0])?.all('led').at(-1)).toMatchObject({ place: { paper, page: 2 } }),
+  );
+  await settled(meeting);
+  const entitled = [chair, secretary, members[0], members[2], members[3], members[4], 'pho-chu-tich'];
+  for (const name of devices.keys()) {
+    const everything = await everythingOf(name, meeting);
+    expect([name, everything.includes(CANARY)]).toEqual([name, false]);
+    if (entitled.includes(name)) continue;
+    const led = devices.get(name)?.all('led') ?? [];
+    expect([name, JSON.stringify(led).includes(paper)]).toEqual([name, false]);
+  }
+  for (const name of everybody) {
+    const answer = await devices.get(name)?.fetch(`/api/meetings/${meeting}/items/${item}`);
+    expect([name, (await answer?.text())?.includes(CANARY)]).toEqual([name, entitled.includes(name)]);
+    const result = await devices.get(name)?.fetch(`/api/meetings/${meeting}/result`);
+    expect([name, (await result?.text())?.includes(CANARY)]).toEqual([name, entitled.includes(name)]);
+    const seen = await devices.get(name)?.fetch(`/api/meetings/${meeting}/seen-by/${members[0]}`);
+    const isDesk = name === secretary || name === chair;
+    expect([name, seen?.status, (await seen?.text())?.includes(CANARY)]).toEqual([
+      ...[name, isDesk ? 200 : 404, isDesk],
+    ]);
+  }
+  // Frames sent before the right was taken are not handed out any more.
+  const late = await person(server.url, guest).connect();
+  devices.set('late', late);
+  await late.mustJoin(meeting);
+  expect(JSON.stringify(late.received)).not.toContain(paper);
+});
+
 /** Every path of a tree or patch at which something stands, with what stands there. */
 function* places(value: unknown, path = ''): Generator<readonly [string, unknown]> {
   yield [path, value];

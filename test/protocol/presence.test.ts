@@ -34,6 +34,8 @@ test('where people read is told to the desk alone, and is nowhere in the record'
       expect(tablet.all('presence').at(-1)?.persons[members[0]]).toEqual({
         state: 'elsewhere',
         item: session.items[1],
+        isFollowing: false,
+        page: null,
       }),
     );
   reader.close();

@@ -41,6 +41,54 @@ const recorded: readonly { version: string; name: keyof typeof upMessages; messa
     name: 'presence',
     message: { meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01', item: null, to: 0 },
   },
+  {
+    version: '1.0',
+    name: 'presence',
+    message: {
+      meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01',
+      item: 'i-3',
+      to: 12,
+      following: { paper: 'p-2', page: 7 },
+    },
+  },
+  {
+    version: '1.0',
+    name: 'ink',
+    message: {
+      meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01',
+      paper: 'p-2',
+      version: 1,
+      page: 7,
+      stroke: '5d1c52f8-6a3b-4f0e-8c6e-2f7d1b0a9e34',
+      isPressureMeasured: true,
+      from: 12,
+      points: [[120.5, 640.25, 0.62]],
+      isDone: false,
+    },
+  },
+  {
+    version: '1.0',
+    name: 'inkUndo',
+    message: { meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01', paper: 'p-2', version: 1 },
+  },
+  {
+    version: '1.0',
+    name: 'leader',
+    message: { meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01', person: null },
+  },
+  {
+    version: '1.0',
+    name: 'lead',
+    message: {
+      meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01',
+      place: { paper: 'p-2', version: 1, page: 7, y: 612.25 },
+    },
+  },
+  {
+    version: '1.0',
+    name: 'pointer',
+    message: { meeting: 'b7c1f3de-0d0e-4b1c-9f57-3a2c5a1f9a01', at: { x: 120.5, y: 640 } },
+  },
 ];
 
 test('what clients of this major version have ever sent is still understood', () => {

@@ -6,6 +6,7 @@ import {
   type Delivery,
   Door,
   type DoorOptions,
+  type LedTo,
   personRoom,
 } from '@hopso/server/platform/live';
 import type { CommandAnswer, ResetReason, ServerToClient, Snapshot } from '@hopso/shared/protocol';
@@ -15,8 +16,8 @@ import { principalOf } from './live-server.ts';
 import type { LiveSide } from './live-side.ts';
 
 type Events = Parameters<ConstructorParameters<typeof MeetingLive>[1]['socket']['open']>[0];
-type Asked = 'join' | 'sync' | 'command';
-type Pushed = 'frame' | 'mine' | 'presence' | 'reset' | 'upgrade';
+type Asked = 'join' | 'sync' | 'command' | 'leader' | 'ink' | 'inkUndo';
+type Pushed = 'frame' | 'mine' | 'presence' | 'led' | 'ink' | 'inkPart' | 'reset' | 'upgrade';
 
 /** Something on its way from the server to a device. */
 interface Arriving {
@@ -75,6 +76,10 @@ export class Wire {
         end.door.leave(meeting);
       }
     };
+    const roomsOf = (to: LedTo) =>
+      'persons' in to
+        ? to.persons.map((person) => personRoom(meeting, person))
+        : to.audiences.map((audience) => audienceRoom(meeting, audience));
     const send = (room: string, name: Pushed, payload: unknown) => {
       for (const [line, end] of this.#endsIn(room)) line.push(end, name, structuredClone(payload));
     };
@@ -82,6 +87,16 @@ export class Wire {
       frame: (audience, frame) => send(audienceRoom(meeting, audience), 'frame', frame),
       mine: (person, frame) => send(personRoom(meeting, person), 'mine', frame),
       presence: (view) => send(audienceRoom(meeting, 'desk'), 'presence', view),
+      led: (to, view) => {
+        for (const room of roomsOf(to)) send(room, 'led', view);
+      },
+      pointer: () => {},
+      ink: (to, view) => {
+        for (const room of roomsOf(to)) send(room, 'ink', view);
+      },
+      inkPart: (to, part) => {
+        for (const room of roomsOf(to)) send(room, 'inkPart', part);
+      },
       reset: (person, reason) => showOut(personRoom(meeting, person), reason),
       resetAll: (reason) => {
         for (const audience of audiences) showOut(audienceRoom(meeting, audience), reason);
@@ -287,6 +302,11 @@ export class Line {
         sync: (message) => this.#ask('sync', message),
         command: (message) => this.#ask('command', message),
         presence: () => {},
+        leader: (message) => this.#ask('leader', message),
+        lead: () => {},
+        pointer: () => {},
+        ink: (message) => this.#ask('ink', message),
+        inkUndo: (message) => this.#ask('inkUndo', message),
       },
       fetchSnapshot: () =>
         new Promise((resolve, reject) => {
@@ -320,6 +340,7 @@ export class Line {
       counts.mine += 1;
       events.onMine(payload as Payload<'mine'>);
     } else if (name === 'presence') events.onPresence(payload as Payload<'presence'>);
+    else if (name === 'led') events.onLed(payload as Payload<'led'>);
     else if (name === 'reset') {
       counts.resets += 1;
       events.onReset((payload as Payload<'reset'>).reason);

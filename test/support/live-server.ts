@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { annotationsOfRooms } from '@hopso/server/features/annotation';
 import { ConclusionDrafts, mountDecisions } from '@hopso/server/features/decision';
 import { mountMeetings, openHallCode, ParticipantsProjection } from '@hopso/server/features/meeting';
 import { createHttpApp, createWebServer, listen, type Principal } from '@hopso/server/platform/http';
-import { type LiveSockets, openSockets, socketDelivery } from '@hopso/server/platform/live';
+import { type LiveSockets, openSockets, socketBells, socketDelivery } from '@hopso/server/platform/live';
 import { createLogger, createMetrics, type Metrics } from '@hopso/server/platform/telemetry';
 import { actorOf } from './committee.ts';
 import { type LiveSide, openLiveSide } from './live-side.ts';
@@ -88,6 +89,10 @@ export async function serveLiveSide(): Promise<LiveServer> {
   });
   const drafts = new ConclusionDrafts({ db, clock, nameOf: async (id) => actorOf(id).name });
   mountDecisions(app.mount, { rooms, drafts, actorOf: people });
+  const bells = socketBells(() => held.sockets);
+  // No file lies behind the papers of these meetings, so there are no words to carry notes along by.
+  const papers = { comparisonOf: async () => null, wordsOf: async () => null };
+  annotationsOfRooms({ db, clock, logger, rooms, actorOf: people, bells, papers }).mountRoutes(app.mount);
   const webServer = createWebServer(app.express, { tls: undefined });
   held.sockets = openSockets({
     webServer,
@@ -119,6 +124,7 @@ export async function serveLiveSide(): Promise<LiveServer> {
     duringHandshake: async () => {},
     close: ((closeSide) => async () => {
       sockets.close();
+      bells.close();
       webServer.closeAllConnections();
       await new Promise((resolve) => webServer.close(resolve));
       await projection.settled();

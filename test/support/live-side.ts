@@ -21,7 +21,17 @@ import { quietLogger, temporaryFolder } from './engines.ts';
 import { addHostUnit, HOST_UNIT } from './meetings.ts';
 
 /** Nobody looks. */
-export const nobody: Delivery = { frame() {}, mine() {}, presence() {}, reset() {}, resetAll() {} };
+export const nobody: Delivery = {
+  frame() {},
+  mine() {},
+  presence() {},
+  led() {},
+  pointer() {},
+  ink() {},
+  inkPart() {},
+  reset() {},
+  resetAll() {},
+};
 
 export interface LiveSideOptions {
   readonly delivery?: LiveRoomsOptions['delivery'];

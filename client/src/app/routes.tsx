@@ -10,6 +10,7 @@ import {
 import { meQuery, type SignInSearch } from '#identity';
 import { onSignedOut } from '#platform/api';
 import { paths } from '#platform/navigation';
+import { holderSignedOut } from '#platform/offline';
 import { adminSearch } from './admin/admin-search.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage, PageFailure, PagePending } from './page-states.tsx';
@@ -150,7 +151,8 @@ export function createAppRouter(queries: QueryClient) {
   onSignedOut(() => {
     const { href, pathname } = router.state.location;
     // A fresh page holds nothing of the person who was signed in.
-    if (pathname !== paths.signIn()) location.replace(signInHref(href, true));
+    if (pathname === paths.signIn()) return;
+    void holderSignedOut().finally(() => location.replace(signInHref(href, true)));
   });
   return router;
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isAdministrator, useMe, useSignOut } from '#identity';
+import { countUnsent } from '#meeting';
 import { currentLanguage, problemText, setLanguage, useTranslation } from '#platform/i18n';
 import { paths, useGo } from '#platform/navigation';
 import {
@@ -12,14 +13,21 @@ import {
   textSize,
   textSizes,
 } from '#ui';
-import { IconChevronDown, IconLogout, IconPencil, IconSettings, IconUser } from '#ui/icons';
+import { IconChevronDown, IconDeviceTablet, IconLogout, IconPencil, IconSettings, IconUser } from '#ui/icons';
 import styles from './user-menu.module.css';
+
+const DeviceDialog = lazy(async () => ({
+  default: (await import('#pages/meeting/offline-device')).DeviceDialog,
+}));
+const LeaveDialog = lazy(async () => ({
+  default: (await import('#pages/meeting/offline-leave')).LeaveDialog,
+}));
 
 /** The person's own settings and the ways out. */
 export function UserMenu() {
   const { t } = useTranslation();
   const me = useMe();
-  const { sections, isConfirming, stopConfirming, leaveEverywhere } = useSections();
+  const { sections, isConfirming, stopConfirming, leaveEverywhere, ...device } = useSections();
   return (
     <>
       <Menu
@@ -46,6 +54,12 @@ export function UserMenu() {
       >
         <p>{t('menu.signOutAllEffect')}</p>
       </ConfirmDialog>
+      <Suspense fallback={null}>
+        {device.showsDevice && <DeviceDialog onClose={device.hideDevice} />}
+        {device.unsent > 0 && (
+          <LeaveDialog count={device.unsent} onLeave={device.leaveAnyway} onClose={device.stopLeaving} />
+        )}
+      </Suspense>
     </>
   );
 }
@@ -56,12 +70,20 @@ function useSections() {
   const go = useGo();
   const signOut = useSignOut();
   const [isConfirming, setConfirming] = useState(false);
+  const [unsent, setUnsent] = useState(0);
+  const [showsDevice, setShowsDevice] = useState(false);
   const [size, setSize] = useState(textSize);
   async function leave(where: 'here' | 'everywhere') {
     await signOut.mutateAsync(where).then(
       () => location.replace(paths.signIn()),
       (problem) => showToast(problemText(problem), { tone: 'danger' }),
     );
+  }
+  /** What was written and not sent is named before it goes. */
+  async function handleLeave() {
+    const waiting = await countUnsent(me.personId);
+    if (waiting > 0) setUnsent(waiting);
+    else await leave('here');
   }
   function handleSize(chosen: string) {
     const next = textSizes.find((percent) => String(percent) === chosen) ?? 100;
@@ -92,6 +114,13 @@ function useSections() {
                 testId: 'menu-password',
               },
             ]),
+        {
+          key: 'device',
+          label: t('menu.device'),
+          icon: <IconDeviceTablet />,
+          onSelect: () => setShowsDevice(true),
+          testId: 'menu-device',
+        },
       ],
     },
     {
@@ -122,7 +151,7 @@ function useSections() {
           key: 'here',
           label: t('menu.signOut'),
           icon: <IconLogout />,
-          onSelect: () => void leave('here'),
+          onSelect: () => void handleLeave(),
           testId: 'sign-out',
         },
         {
@@ -140,5 +169,10 @@ function useSections() {
     isConfirming,
     stopConfirming: () => setConfirming(false),
     leaveEverywhere: () => leave('everywhere'),
+    unsent,
+    stopLeaving: () => setUnsent(0),
+    leaveAnyway: () => leave('here'),
+    showsDevice,
+    hideDevice: () => setShowsDevice(false),
   };
 }

@@ -27,7 +27,7 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly placeholder?: string;
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly autoFocus?: boolean;
-  readonly inputMode?: 'text' | 'numeric' | 'email' | 'search';
+  readonly inputMode?: 'none' | 'text' | 'numeric' | 'email' | 'search';
   readonly maxLength?: number;
   readonly ref?: Ref<HTMLInputElement>;
 }

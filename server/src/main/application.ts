@@ -1,7 +1,17 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { numberedItems } from '@hopso/shared/agenda';
 import type { Actor } from '@hopso/shared/meeting';
-import { type Audience, audienceOf, isEntitled } from '@hopso/shared/session';
+import { includesRight, paperNumber } from '@hopso/shared/paper';
+import {
+  type Audience,
+  audienceOf,
+  isRestrictedPaper,
+  papersFor,
+  projectPack,
+  rightOf,
+} from '@hopso/shared/session';
+import { annotationsOfRooms } from '#annotation';
 import { createCheckpoints } from '#audit';
 import { ConclusionDrafts, mountDecisions } from '#decision';
 import { createIdentity, type Identity } from '#identity';
@@ -21,7 +31,7 @@ import type { Config } from '#platform/config';
 import { type Database, openDatabase } from '#platform/database';
 import { type EventLog, openEventLog } from '#platform/event-log';
 import { createHttpApp, createWebServer, listen } from '#platform/http';
-import { LiveRooms, type LiveSockets, openSockets, socketDelivery } from '#platform/live';
+import { LiveRooms, type LiveSockets, openSockets, socketBells, socketDelivery } from '#platform/live';
 import { createMetrics, type Logger } from '#platform/telemetry';
 import { Actors } from './actors.ts';
 import { mountInstallation } from './installation.ts';
@@ -116,6 +126,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onCommitted: (meetingId, events, state) => {
       projection.follow(meetingId, events, state);
       checkpoints.note(meetingId, events);
+      annotations.carrying.follow(meetingId, events);
     },
     onAnswered: (outcome) => metrics.commands.inc({ outcome }),
     onFault: (meetingId, cause) => {
@@ -142,8 +153,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     blobs,
     clock,
     logger,
-    meetings: paperAccess(rooms, actorOf),
+    meetings: paperAccess(rooms, actorOf, (token) => identity.resolveScreen(token)),
+    notesOn: (reader, files) => annotations.notesOn(reader, files),
+    documentFolder: join(config.dataDir, 'tmp', 'documents'),
   });
+  const bells = socketBells(() => held.sockets);
+  const annotations = annotationsOfRooms({ db, clock, logger, rooms, actorOf, bells, papers });
   const core: Core = { database, log, clock, rooms, identity, organisation, papers, drafts, blobs, actorOf };
   for (const meetingId of await projection.behind()) {
     await rooms.read(meetingId, (state) => projection.rebuild(meetingId, state));
@@ -151,6 +166,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await options.prepare?.(core);
   await projection.settled();
   await identity.start();
+  await annotations.carrying.resume();
 
   const http = createHttpApp({
     config,
@@ -165,6 +181,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   identity.mountRoutes(http.mount);
   organisation.mountRoutes(http.mount);
   papers.mountRoutes(http.mount);
+  annotations.mountRoutes(http.mount);
   mountMeetings(http.mount, {
     db,
     clock,
@@ -214,7 +231,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     await within(DRAIN_MS, new Promise<void>((resolve) => webServer.close(() => resolve())));
     webServer.closeAllConnections();
     await projection.settled();
+    bells.close();
     rooms.close();
+    await annotations.carrying.close();
     await papers.close();
     await identity.close();
     await checkpoints.close();
@@ -223,6 +242,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   try {
     const port = await listen(webServer, config);
     isServing = true;
+    papers
+      .readMissingTexts()
+      .catch((err: unknown) => logger.error({ err }, 'words of papers not looked for'));
     return { ...core, port, close };
   } catch (cause) {
     await close();
@@ -231,7 +253,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 }
 
 /** What the papers ask of the meetings: who may lay one, and which one a person may open. */
-function paperAccess(rooms: LiveRooms, actorOf: Core['actorOf']): PapersOptions['meetings'] {
+function paperAccess(
+  rooms: LiveRooms,
+  actorOf: Core['actorOf'],
+  resolveScreen: Identity['resolveScreen'],
+): PapersOptions['meetings'] {
   return {
     standing: async (meetingId, personId) => {
       const audience = await audienceIn(rooms, actorOf, meetingId, personId);
@@ -243,8 +269,41 @@ function paperAccess(rooms: LiveRooms, actorOf: Core['actorOf']): PapersOptions[
       return rooms.read(meetingId, (state) => {
         const paper = state.paper.papers.get(paperId);
         if (paper === undefined || paper.withdrawn !== null) return null;
-        if (!isEntitled(state, actor, paper.itemId)) return null;
-        return { ...paper, isRestricted: state.agenda.items.get(paper.itemId)?.openTo !== 'all' };
+        const right = rightOf(state, paper, actor);
+        if (!includesRight(right, 'view')) return null;
+        return { ...paper, right, isRestricted: isRestrictedPaper(state, paper) };
+      });
+    },
+    readable: async (meetingId, personId) => {
+      const actor = await actorOf(personId);
+      if (actor === null) return null;
+      return rooms.read(meetingId, (state) => {
+        if (audienceOf(state, actor) === null) return null;
+        return numberedItems(state.agenda).flatMap(({ item, number }) =>
+          papersFor(state, item.id, actor).map((paper) => ({
+            ...paper,
+            right: rightOf(state, paper, actor),
+            isRestricted: isRestrictedPaper(state, paper),
+            itemNumber: number,
+            number: paperNumber(state.paper, paper),
+          })),
+        );
+      });
+    },
+    pack: async (meetingId, personId) => {
+      const actor = await actorOf(personId);
+      return actor === null ? null : rooms.read(meetingId, (state) => projectPack(state, meetingId, actor));
+    },
+    reader: (personId) => actorOf(personId),
+    onWall: async (meetingId, screenToken) => {
+      if ((await resolveScreen(screenToken)) !== meetingId) return null;
+      return rooms.read(meetingId, (state) => {
+        const place = rooms.feedOf(meetingId)?.pages.onWall ?? null;
+        const paper = place === null ? undefined : state.paper.papers.get(place.paper);
+        if (place === null || paper === undefined || paper.withdrawn !== null) return null;
+        // Asked once more: the item or the paper may have been closed to some since the wall was led there.
+        if (isRestrictedPaper(state, paper)) return null;
+        return { paper, version: place.version };
       });
     },
   };

@@ -10,14 +10,17 @@ import {
   movedTo,
   paper,
   participantsOf,
+  profile,
   published,
   votingOpened,
 } from '../session/fixtures.ts';
+import { projectListedItem } from '../session/project-mine.ts';
 import { after, given, type History } from '../session/spec.ts';
 import type { SessionEvent } from '../session/state.ts';
 import { numberedItems } from './agenda.ts';
 import { agendaCommandSchemas } from './commands.ts';
 
+const publishing = { profile, seats: committee(22) };
 const consent = 'Chủ tịch đồng ý lúc 07:20';
 const added = (id: string, record = {}, before: string | null = null): SessionEvent => ({
   type: 'ItemAdded',
@@ -431,4 +434,93 @@ test('[A2] a paper laid to an item of a preparation goes with the item', () => {
   const laid: SessionEvent = { type: 'PaperAdded', paper: paper('p1', 'c') };
   const { state } = given(...preparation, laid, { type: 'ItemRemoved', item: 'c' });
   expect(state.paper.papers.size).toBe(0);
+});
+
+describe('[A10] a secret item', () => {
+  const words = { title: 'Phương án phòng thủ', submittingBody: 'Bộ CHQS tỉnh', presenters: ['Đại tá A'] };
+  const neutral = {
+    title: 'Nội dung lưu hành bản giấy',
+    submittingBody: '',
+    presenters: [],
+    presiderId: null,
+    isSecret: true,
+  };
+  const edit = (id: string, changes: object, rev = 1) =>
+    ({ type: 'EditItem', item: id, rev, changes }) as const;
+  const sealed = added('x', { ...words, isSecret: true });
+
+  test('stores nothing of what was entered for it, new or edited', () => {
+    given(...preparation)
+      .when('clerk', {
+        type: 'AddItem',
+        parentId: null,
+        before: null,
+        content: itemContent({ ...words, presiderId: 'm1', isSecret: true }),
+      })
+      .then([{ type: 'ItemAdded', item: item('new-1', neutral), before: null, consent: null }]);
+    given(...preparation)
+      .when('clerk', edit('a', { isSecret: true }))
+      .then([{ type: 'ItemEdited', item: 'a', changes: neutral }]);
+    given(...preparation, sealed)
+      .when('clerk', edit('x', { title: words.title, plannedMinutes: 5 }))
+      .then([{ type: 'ItemEdited', item: 'x', changes: { ...neutral, plannedMinutes: 5 } }]);
+  });
+
+  test('has lost its earlier words when the meeting is published', () => {
+    const became: SessionEvent = { type: 'ItemEdited', item: 'a', changes: { isSecret: true } };
+    const named: SessionEvent = { type: 'ItemEdited', item: 'a', changes: words };
+    const history = [...preparation, named, became];
+    const { result } = given(...history).when('clerk', { type: 'PublishMeeting' }, { facts: publishing });
+    expect(result).toMatchObject({
+      ok: true,
+      value: [{ items: expect.arrayContaining([expect.objectContaining(neutral)]) }],
+    });
+    expect(JSON.stringify(result)).not.toContain(words.title);
+  });
+
+  test('is none that has papers, a vote or a conclusion already', () => {
+    given(published())
+      .when('clerk', edit('i1', { isSecret: true }))
+      .refused('item/has-content');
+    for (const events of [[movedTo('i3'), votingOpened(22, { item: 'i3' })], [concluded('i3')]])
+      given(...inSession(), ...events)
+        .when('clerk', edit('i3', { isSecret: true }))
+        .refused('item/has-content');
+    expect(given(published()).when('clerk', edit('i3', { isSecret: true })).result.ok).toBe(true);
+  });
+
+  test('is opened again in preparation, with a title, and never after publication', () => {
+    const { when } = given(...preparation, sealed);
+    when('clerk', edit('x', { isSecret: false })).refused('item/secret');
+    when('clerk', edit('x', { isSecret: false, title: 'Kế hoạch' })).then([
+      { type: 'ItemEdited', item: 'x', changes: { isSecret: false, title: 'Kế hoạch' } },
+    ]);
+    given(published({ items: [item('x', { isSecret: true })] }))
+      .when('clerk', edit('x', { isSecret: false, title: 'Kế hoạch' }))
+      .refused('item/secret');
+  });
+
+  test('takes no paper, no vote and no conclusion', () => {
+    const { id: _, itemId: __, title: ___, ...examined } = paper('u', 'x');
+    const facts = { upload: { uploadId: 'u', ...examined }, draft: { rev: 1, text: 'Kết luận' } };
+    const { when } = given(
+      ...inSession({ items: [item('x', { isSecret: true })], papers: [] }),
+      movedTo('x'),
+    );
+    when('clerk', { type: 'AddPaper', item: 'x', upload: 'u', title: 'T' }, { facts }).refused('item/secret');
+    when('clerk', {
+      ...{ type: 'OpenVoting', item: 'x', round: 1, question: '?', reason: null, durationMs: null },
+    }).refused('item/secret');
+    when('clerk', { type: 'RecordConclusion', item: 'x', draftRev: 1, text: 'Kết luận' }, { facts }).refused(
+      'item/secret',
+    );
+  });
+
+  test('is open where a record from before says nothing of it', () => {
+    const old = given(published({ items: [item('old')] })).state;
+    expect(projectListedItem(old, actor('m1'), 'old')?.item).toMatchObject({
+      isSecret: false,
+      title: item('old').title,
+    });
+  });
 });

@@ -15,9 +15,23 @@ export type ItemContent = {
   readonly isCollective: boolean;
   readonly plannedMinutes: number;
   readonly openTo: OpenTo;
+  /** On paper only (RULES A10). Records from before this was asked do not say. */
+  readonly isSecret?: boolean | undefined;
 };
 
 export type ItemRecord = ItemContent & { readonly id: string; readonly parentId: string | null };
+
+/** What stands in the agenda for a secret item, whatever was entered: nothing of its content is stored (RULES A10). */
+const onPaperOnly = {
+  title: 'Nội dung lưu hành bản giấy',
+  submittingBody: '',
+  presenters: [],
+  presiderId: null,
+} as const;
+
+/** The item with nothing of its content where it is secret; else as it is. */
+export const withoutSecrets = <T extends Partial<ItemContent>>(content: T): T =>
+  content.isSecret === true ? { ...content, ...onPaperOnly } : content;
 
 export type AgendaEvent =
   /** `consent`: who agreed to the change, once the agenda is published (RULES A2). */
@@ -98,7 +112,9 @@ function changeOf(state: AgendaState, event: Handled, meta: EventMeta): Partial<
       state.items.set(event.item.id, newItem(event.item, state.isPublished ? meta.at : null));
       return placed(state, event.item.id, event.item.parentId, event.before);
     case 'ItemEdited':
-      return patchItem(state, event.item, (item) => ({ ...item, ...event.changes, rev: item.rev + 1 }));
+      return patchItem(state, event.item, (item) =>
+        withoutSecrets({ ...item, ...event.changes, rev: item.rev + 1 }),
+      );
     case 'ItemMoved':
       patchItem(state, event.item, (item) => ({ ...item, parentId: event.parentId, rev: item.rev + 1 }));
       return placed(unplaced(state, event.item), event.item, event.parentId, event.before);
@@ -125,7 +141,8 @@ function changeOf(state: AgendaState, event: Handled, meta: EventMeta): Partial<
 }
 
 const newItem = (record: ItemRecord, addedAt: number | null): AgendaItem => ({
-  ...record,
+  ...withoutSecrets(record),
+  isSecret: record.isSecret === true,
   rev: 1,
   withdrawn: null,
   addedAt,

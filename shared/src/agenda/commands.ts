@@ -14,6 +14,7 @@ const content = z.strictObject({
     .min(0)
     .max(24 * 60),
   openTo: z.union([z.literal('all'), z.array(id).min(1).max(500)]),
+  isSecret: z.boolean().optional(),
 });
 
 export const agendaCommandSchemas = {

@@ -1,6 +1,12 @@
 import { type Json, ok, type Rejection, type Result, refuse, stale } from '#kernel';
 import type { Context, Phase } from '#meeting';
-import type { AgendaEvent, AgendaItem, AgendaState, ItemContent } from './agenda.ts';
+import {
+  type AgendaEvent,
+  type AgendaItem,
+  type AgendaState,
+  type ItemContent,
+  withoutSecrets,
+} from './agenda.ts';
 import type { AgendaCommand } from './commands.ts';
 
 /** Server time within which a move can be undone. The button shows 8 s; the rest is for a weak network (RULES A6). */
@@ -12,6 +18,8 @@ export interface AgendaReads {
   /** Whether something of legal weight hangs on the item: a vote, a conclusion, an outcome. */
   readonly isSettled: (itemId: string) => boolean;
   readonly isParticipant: (personId: string) => boolean;
+  /** Whether papers in force stand below the item. */
+  readonly hasPapers: (itemId: string) => boolean;
 }
 
 type Refusal = Rejection | null;
@@ -79,7 +87,7 @@ function addItem(
   if (refusal !== null) return { ok: false, error: refusal };
   const [itemId] = context.ids;
   if (itemId === undefined) return refuse('input/invalid');
-  const item = { ...command.content, id: itemId, parentId: command.parentId };
+  const item = { ...withoutSecrets(command.content), id: itemId, parentId: command.parentId };
   return ok([{ type: 'ItemAdded', item, before: command.before, consent: command.consent ?? null }]);
 }
 
@@ -110,14 +118,36 @@ function editItem(
   command: CommandNamed<'EditItem'>,
   { actor }: Context,
 ): Result<readonly AgendaEvent[]> {
-  if (reads.isSettled(command.item)) return refuse('item/settled');
+  const becomesSecret = command.changes.isSecret === true && item.isSecret !== true;
+  if (reads.isSettled(command.item)) return refuse(becomesSecret ? 'item/has-content' : 'item/settled');
   if (state.isPublished && item.isCollective && command.changes.isCollective === false)
     return refuse('decision/vote-needed');
   const stated = Object.entries(command.changes).filter(([, value]) => value !== undefined);
-  const changes: Partial<ItemContent> = Object.fromEntries(stated);
-  const refusal = peopleRefusal(reads, changes, actor.personId);
+  const changes: Partial<ItemContent> = withoutSecrets(asSecretAs(item, Object.fromEntries(stated)));
+  const refusal =
+    secrecyRefusal(state, reads, item, changes) ?? peopleRefusal(reads, changes, actor.personId);
   if (refusal !== null) return { ok: false, error: refusal };
   return ok([{ type: 'ItemEdited', item: command.item, changes }]);
+}
+
+/** What is changed of a secret item is changed of a secret item, unless the order says that it is none. */
+const asSecretAs = (item: AgendaItem, changes: Partial<ItemContent>): Partial<ItemContent> =>
+  item.isSecret === true ? { isSecret: true, ...changes } : changes;
+
+/**
+ * A10: what is in the record cannot be taken out of it, so an item with papers does not become secret; one with a vote
+ * or a conclusion is settled. A published secret item stays one, and one in preparation needs a title to be open again.
+ */
+function secrecyRefusal(
+  state: AgendaState,
+  reads: AgendaReads,
+  item: AgendaItem,
+  { isSecret, title }: Partial<ItemContent>,
+): Refusal {
+  const wasSecret = item.isSecret === true;
+  if (isSecret === true && !wasSecret && reads.hasPapers(item.id)) return { code: 'item/has-content' };
+  const isOpened = wasSecret && isSecret === false;
+  return isOpened && (state.isPublished || title === undefined) ? { code: 'item/secret' } : null;
 }
 
 function moveItem(

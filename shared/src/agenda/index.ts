@@ -13,6 +13,7 @@ export {
   numberedItems,
   type OpenTo,
   settleMove,
+  withoutSecrets,
 } from './agenda.ts';
 export { type AgendaCommand, agendaCommandSchemas } from './commands.ts';
 export { type AgendaReads, agendaGuards, decideAgenda, UNDO_WITHIN_MS } from './decide.ts';

@@ -5,7 +5,11 @@ import type { DecisionEvent, DecisionState, ItemOutcome } from './decision.ts';
 
 export interface DecisionReads {
   readonly phase: Phase;
-  readonly item: (itemId: string) => { readonly isCollective: boolean; readonly isWithdrawn: boolean } | null;
+  readonly item: (itemId: string) => {
+    readonly isCollective: boolean;
+    readonly isWithdrawn: boolean;
+    readonly isSecret: boolean;
+  } | null;
   /** The verdict of the last published vote on the item; null when none was published. */
   readonly isAdoptedByVote: (itemId: string) => boolean | null;
   readonly hasUnpublishedVote: (itemId: string) => boolean;
@@ -37,7 +41,7 @@ export function decideDecision(
   if (item.isWithdrawn) return refuse('item/withdrawn');
   switch (command.type) {
     case 'RecordConclusion':
-      return recordConclusion(command, context);
+      return item.isSecret ? refuse('item/secret') : recordConclusion(command, context);
     case 'SetItemOutcome':
       return setOutcome(state, reads, item.isCollective, command);
   }

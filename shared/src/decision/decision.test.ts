@@ -3,6 +3,7 @@ import {
   cast,
   closed,
   inSession,
+  item,
   members,
   movedTo,
   published,
@@ -142,4 +143,18 @@ describe('recording a conclusion', () => {
     const { decision } = given(...inSession(), recorded, { ...recorded, text: 'Bổ sung', draftRev: 5 }).state;
     expect(decision.conclusions.get('i1')).toMatchObject({ text: 'Bổ sung', rev: 2 });
   });
+});
+
+test('[D6] a secret item has no conclusion here, and an outcome that says nothing of it', () => {
+  const draft = { rev: 1, text: 'Kết luận' };
+  const items = [item('x', { isSecret: true }), item('y', { isSecret: true, isCollective: true })];
+  const { when } = given(...inSession({ items, papers: [] }));
+  when(
+    'clerk',
+    { type: 'RecordConclusion', item: 'x', draftRev: 1, text: draft.text },
+    { facts: { draft } },
+  ).refused('item/secret');
+  when('clerk', set('x', 'noted')).then([outcomeSet('x', 'noted')]);
+  when('clerk', set('y', 'adopted')).refused('decision/vote-needed');
+  when('clerk', set('y', 'deferred')).then([outcomeSet('y', 'deferred')]);
 });

@@ -91,9 +91,19 @@ export const postCommand = route({
 export const getListedItem = route({
   method: 'get',
   path: '/api/meetings/:meeting/items/:item',
-  summary: 'Content of an item that is open to a list, for those on it (`ListedItemContent`)',
+  summary: 'Content of an item for those who may see it, with the papers they may see (`ListedItemContent`)',
   permission: 'participant',
   params: meetingParam.extend({ item: id }),
+  responses: { 200: json },
+});
+
+export const getSeenBy = route({
+  method: 'get',
+  path: '/api/meetings/:meeting/seen-by/:person',
+  summary:
+    'The agenda and papers as a participant sees them, for the desk; items whose list the caller is not on stay apart (`SeenBy`)',
+  permission: 'desk',
+  params: meetingParam.extend({ person: id }),
   responses: { 200: json },
 });
 

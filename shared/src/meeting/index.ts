@@ -19,6 +19,7 @@ export {
   getResult,
   getResultTable,
   getScreen,
+  getSeenBy,
   getSnapshot,
   type ListedMeeting,
   listMeetings,
@@ -41,6 +42,7 @@ export {
   meetingKinds,
   type Phase,
 } from './meeting.ts';
+export { type Lateness, latenessOf } from './papers-due.ts';
 export { type PresidingTerm, presidingTerms } from './presiding.ts';
 export {
   type Choice,

@@ -1,3 +1,7 @@
+import { publicHolidays } from './holidays.ts';
+import type { MeetingKind } from './meeting.ts';
+import type { WorkingCalendar } from './working-days.ts';
+
 export const choices = ['approve', 'disapprove', 'abstain'] as const;
 export type Choice = (typeof choices)[number];
 
@@ -20,13 +24,20 @@ export interface RuleProfile {
   readonly choices: readonly Choice[];
   /** `strict`: only half of all for and half of all against is a tie. `literal`: equal numbers are. */
   readonly tieReading: 'strict' | 'literal';
+  /** Papers are due so many working days before the day of the meeting (M12). */
   readonly papersLeadWorkingDays: number;
+  /** Calendar days instead, for kinds that are called at short notice. Absent in records of before version 2. */
+  readonly papersLeadDays?: { readonly [kind in MeetingKind]?: number };
+  /** Absent in records of before version 2: weekends alone are not worked. */
+  readonly calendar?: WorkingCalendar;
   readonly presentationMinutes: number;
   readonly sources: {
     readonly quorum: LegalSource;
     readonly choices: LegalSource;
     readonly majority: LegalSource;
     readonly tie: LegalSource;
+    /** Absent in records of before version 2. */
+    readonly papers?: LegalSource;
   };
 }
 
@@ -40,7 +51,7 @@ const law2015 = (clause: string): LegalSource => ({
 export const committeeProfiles: readonly RuleProfile[] = [
   {
     id: 'committee-2015',
-    version: 1,
+    version: 2,
     name: 'Phiên họp Ủy ban nhân dân (Luật 77/2015/QH13)',
     validFrom: '2016-01-01',
     validTo: '2025-06-15',
@@ -49,17 +60,20 @@ export const committeeProfiles: readonly RuleProfile[] = [
     choices,
     tieReading: 'strict',
     papersLeadWorkingDays: 3,
+    papersLeadDays: { thematic: 1, urgent: 1 },
+    calendar: publicHolidays,
     presentationMinutes: 10,
     sources: {
       quorum: law2015('Điều 114'),
       choices: law2015('khoản 1 Điều 117'),
       majority: law2015('khoản 3 Điều 117'),
       tie: configured,
+      papers: law2015('Điều 114'),
     },
   },
   {
     id: 'committee-2025',
-    version: 1,
+    version: 2,
     name: 'Phiên họp Ủy ban nhân dân (Luật 72/2025/QH15)',
     validFrom: '2025-06-16',
     validTo: null,
@@ -68,15 +82,23 @@ export const committeeProfiles: readonly RuleProfile[] = [
     choices,
     tieReading: 'strict',
     papersLeadWorkingDays: 3,
+    papersLeadDays: { thematic: 1, urgent: 1 },
+    calendar: publicHolidays,
     presentationMinutes: 10,
-    sources: { quorum: configured, choices: configured, majority: configured, tie: configured },
+    sources: {
+      quorum: configured,
+      choices: configured,
+      majority: configured,
+      tie: configured,
+      papers: configured,
+    },
   },
 ];
 
 /** Meetings and conferences: no quorum and no vote. */
 export const discussionProfile: RuleProfile = {
   id: 'discussion',
-  version: 1,
+  version: 2,
   name: 'Cuộc họp trao đổi, không biểu quyết',
   validFrom: '1945-09-02',
   validTo: null,
@@ -85,8 +107,15 @@ export const discussionProfile: RuleProfile = {
   choices: [],
   tieReading: 'strict',
   papersLeadWorkingDays: 3,
+  calendar: publicHolidays,
   presentationMinutes: 10,
-  sources: { quorum: configured, choices: configured, majority: configured, tie: configured },
+  sources: {
+    quorum: configured,
+    choices: configured,
+    majority: configured,
+    tie: configured,
+    papers: configured,
+  },
 };
 
 /** The profile that holds for a kind of meeting on a day `YYYY-MM-DD` (local date of the place). */

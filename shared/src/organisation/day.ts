@@ -12,7 +12,23 @@ export function dayOf(instant: number): Day {
 
 /** The day before. */
 export function dayBefore(day: Day): Day {
-  return dayOfNumber(numberOfDay(day) - 1);
+  return dayAfter(day, -1);
+}
+
+/** The day so many calendar days later; earlier for a negative number. */
+export function dayAfter(day: Day, days: number): Day {
+  return dayOfNumber(numberOfDay(day) + days);
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: Day): number {
+  // 1970-01-01 was a Thursday.
+  return (((numberOfDay(day) + 4) % 7) + 7) % 7;
+}
+
+/** The last instant of a day in Việt Nam, epoch ms. */
+export function endOfDay(day: Day): number {
+  return (numberOfDay(day) + 1) * msPerDay - vietnamOffsetMs - 1;
 }
 
 // Days counted from 1970-01-01 in the Gregorian calendar, with years that begin in March, so that the leap day comes last.

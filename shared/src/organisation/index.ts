@@ -16,7 +16,7 @@ export {
   type Unit,
   vacateSeat,
 } from './contract.ts';
-export { type Day, dayOf } from './day.ts';
+export { type Day, dayAfter, dayOf, endOfDay, weekdayOf } from './day.ts';
 export {
   type AppointmentEffect,
   addChairSeat,

@@ -6,7 +6,7 @@ import { paperLimits } from './limits.ts';
 const pdf = { mediaType: 'application/pdf' } as const;
 const paperParams = z.object({ meeting: id, paper: id });
 
-const uploadSchema = z
+export const uploadSchema = z
   .object({
     id,
     fileName: z.string(),
@@ -43,6 +43,7 @@ export const paperRefusals = [
   'paper/too-large',
   'paper/too-complex',
   'paper/active-content',
+  'upload/secret-marking',
 ] as const;
 export type PaperRefusal = (typeof paperRefusals)[number];
 
@@ -51,7 +52,7 @@ export const uploadPaper = route({
   path: '/api/meetings/:meeting/uploads',
   summary:
     'Examines and stores a PDF; its name comes percent-encoded in the header x-file-name. ' +
-    'The same bytes under the same name give the same upload. The command AddPaper then lays it on an item',
+    'The same bytes under the same name give the same upload. The command AddPaper then lays it on an item, AddPaperVersion in the place of a paper',
   permission: 'desk',
   params: z.object({ meeting: id }),
   body: pdf,
@@ -61,10 +62,22 @@ export const uploadPaper = route({
 export const getPaperFile = route({
   method: 'get',
   path: '/api/meetings/:meeting/papers/:paper/file',
-  summary: 'The file of a paper, whole or one range of it; also HEAD',
+  summary: 'The file of a paper, its newest version unless one is named, whole or one range of it; also HEAD',
   // Who may see the paper's item may read it; a secretary who prepares the meeting need not take part in it.
   permission: 'signed-in',
   params: paperParams,
+  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  responses: { 200: pdf, 206: pdf, 304: null },
+});
+
+export const getWallFile = route({
+  method: 'get',
+  path: '/api/meetings/:meeting/papers/:paper/wall-file',
+  summary:
+    "The file of the paper the wall is led to now, for the wall's link in `x-hopso-screen`, whole or one range of it",
+  permission: 'public',
+  params: paperParams,
+  query: z.object({ version: z.coerce.number().int().min(1) }),
   responses: { 200: pdf, 206: pdf, 304: null },
 });
 

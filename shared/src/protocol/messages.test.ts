@@ -52,6 +52,8 @@ function shape(value: unknown, path: string, into: Set<string>): Set<string> {
 const ids = /^(m\d+|clerk2?|sub|guest|presenter|observer|i\d\w*|secret|p\w?|v\d)$/;
 const isId = (key: string) => ids.test(key);
 
+const { id: _, itemId: __, title: ___, ...paperFile } = paper('p2', 'i1');
+
 /** A meeting in which everything a view can tell has happened. */
 const eventful: readonly SessionEvent[] = [
   ...inSession({ present: 20 }),
@@ -66,11 +68,24 @@ const eventful: readonly SessionEvent[] = [
   { type: 'ItemWithdrawn', item: 'i3', reason: 'x', consent: 'x' },
   { type: 'InvitationAnswered', person: 'm22', answer: 'declined', reason: 'x' },
   { type: 'PaperAdded', paper: paper('p2', 'i1') },
+  { type: 'PaperVersionAdded', paper: 'p2', version: { ...paperFile, version: 2 } },
+  {
+    type: 'PaperAccessSet',
+    paper: 'p1',
+    access: {
+      groups: { member: 'print', substitute: 'print', presenter: 'print', guest: 'view', observer: 'print' },
+      exceptions: { m3: 'view' },
+    },
+  },
   ...arrived('sub', 'm21'),
   { type: 'ParticipantLeft', person: 'm20' },
   movedTo('i2', 'i1'),
   votingOpened(19, { vote: 'v2', item: 'i2', reason: 'x', durationMs: 60_000 }),
   cast('m1', 'abstain', 'tablet', 'v2'),
+  { type: 'CopyHandedOut', item: 'i1', copy: 1, person: 'm1', name: 'x' },
+  { type: 'CopyHandedOut', item: 'i1', copy: 2, person: 'm2', name: 'x' },
+  { type: 'CopyCollected', item: 'i1', copy: 2, person: 'm2' },
+  { type: 'CopyCorrected', item: 'i1', copy: 2, person: 'm2', entry: 'handedOut' },
 ];
 const secretVote: readonly SessionEvent[] = [
   ...inSession(),
@@ -111,7 +126,16 @@ describe('[X1] a message is taken as it is described, or not at all', () => {
     sync: { meeting: 'm', epoch: 'e', to: 0 },
     leave: { meeting: 'm' },
     command: { meeting: 'm', id: 'command-1', command: { type: 'CastBallot', vote: 'v' } },
-    presence: { meeting: 'm', item: null, to: 3 },
+    presence: { meeting: 'm', item: null, to: 3, following: { paper: 'p', page: 7 } },
+    leader: { meeting: 'm', person: 'm1' },
+    lead: { meeting: 'm', place: { paper: 'p', version: 1, page: 7, y: 620.5 } },
+    pointer: { meeting: 'm', at: { x: 100, y: 700.25 } },
+    ink: {
+      ...{ meeting: 'm', paper: 'p', version: 1, page: 7, isPressureMeasured: true, from: 0, isDone: false },
+      stroke: '0b9f4dc2-3f5c-4f64-9b0c-0f6f4bb0a1de',
+      points: [[100, 700.25, 0.5]],
+    },
+    inkUndo: { meeting: 'm', paper: 'p', version: 1 },
   } as const;
   const names = Object.keys(upMessages) as (keyof typeof upMessages)[];
 

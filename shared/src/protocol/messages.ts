@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Rejection } from '#kernel';
 import type { Audience, MeetingView, PersonalView } from '#session';
+import {
+  followingMessages,
+  type InkAnswer,
+  type InkPart,
+  type InkView,
+  type LedView,
+  type PointerView,
+} from './following.ts';
 import type { Patch } from './patch.ts';
 
 /** A change of one audience's view: applies to a client that is at `from`, and brings it to `to`. */
@@ -28,12 +36,25 @@ export interface Snapshot {
   readonly view: MeetingView;
 }
 
+/** There are new notes for this person, up to this place; read by `GET /api/meetings/:meeting/annotations`. */
+export interface NotesBell {
+  readonly meeting: string;
+  readonly seq: number;
+}
+
 /** Where a person is in the meeting, seen from the desk. Never stored. */
 export type PresenceState = 'here' | 'elsewhere' | 'behind' | 'offline';
 export interface PresenceView {
   readonly meeting: string;
   readonly persons: {
-    readonly [personId: string]: { readonly state: PresenceState; readonly item: string | null };
+    readonly [personId: string]: {
+      readonly state: PresenceState;
+      readonly item: string | null;
+      /** Goes where the session and the leader of pages go; false also for a device that did not say. */
+      readonly isFollowing: boolean;
+      /** The page, of those who follow to a paper that is open to all; nobody else is watched that closely. */
+      readonly page: number | null;
+    };
   };
 }
 
@@ -58,7 +79,16 @@ export const upMessages = {
     command: z.looseObject({ type: z.string().max(60) }),
   }),
   /** Where the reader is; volatile, answered by nothing. */
-  presence: z.strictObject({ meeting: meetingId, item: z.string().max(64).nullable(), to: position }),
+  presence: z.strictObject({
+    meeting: meetingId,
+    item: z.string().max(64).nullable(),
+    to: position,
+    /** Set while following: the paper and page on the screen, if it is a paper. */
+    following: z
+      .strictObject({ paper: z.string().max(64).nullable(), page: z.int().min(1).nullable() })
+      .optional(),
+  }),
+  ...followingMessages,
 } as const;
 
 export type UpMessage<T extends keyof typeof upMessages> = z.infer<(typeof upMessages)[T]>;
@@ -76,6 +106,9 @@ export type JoinAnswer =
       readonly mineRev: number;
       /** Frames from the client's position on, or null: take a snapshot, then `sync`. */
       readonly frames: readonly Frame[] | null;
+      readonly led: LedView;
+      /** Whatever presenters drew that this reader may see (X23). */
+      readonly ink: readonly InkView[];
     }
   | { readonly ok: false; readonly problem: Rejection };
 
@@ -95,6 +128,8 @@ export type CommandAnswer =
     }
   | { readonly ok: false; readonly problem: Rejection };
 
+export type LeaderAnswer = { readonly ok: true } | { readonly ok: false; readonly problem: Rejection };
+
 export type ResetReason = 'capacity' | 'published' | 'revoked' | 'slow' | 'stopping';
 
 /** Socket.IO event maps. */
@@ -104,6 +139,11 @@ export interface ClientToServer {
   leave: (message: UpMessage<'leave'>) => void;
   command: (message: UpMessage<'command'>, answer: (a: CommandAnswer) => void) => void;
   presence: (message: UpMessage<'presence'>) => void;
+  leader: (message: UpMessage<'leader'>, answer: (a: LeaderAnswer) => void) => void;
+  lead: (message: UpMessage<'lead'>) => void;
+  pointer: (message: UpMessage<'pointer'>) => void;
+  ink: (message: UpMessage<'ink'>, answer: (a: InkAnswer) => void) => void;
+  inkUndo: (message: UpMessage<'inkUndo'>, answer: (a: InkAnswer) => void) => void;
 }
 
 export interface ServerToClient {
@@ -114,4 +154,11 @@ export interface ServerToClient {
   /** The server speaks a newer major version: finish this meeting, then reload. */
   upgrade: (message: { readonly version: string }) => void;
   presence: (view: PresenceView) => void;
+  /** Who was not connected asks when the connection is back, and now and then. */
+  annotations: (bell: NotesBell) => void;
+  led: (view: LedView) => void;
+  pointer: (view: PointerView) => void;
+  /** The whole layer of a version, in place of what was known. */
+  ink: (view: InkView) => void;
+  inkPart: (part: InkPart) => void;
 }

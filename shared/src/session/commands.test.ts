@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builders, dice, facts } from './any-order.ts';
+import { builders, dice, facts } from './any-command.ts';
 import { commandSchema, commandTypes } from './commands.ts';
 import { decide } from './decide.ts';
 import { actor, cast, committee, inSession, members, movedTo, votingOpened } from './fixtures.ts';

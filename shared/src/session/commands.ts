@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AgendaCommand, agendaCommandSchemas } from '#agenda';
 import { type AttendanceCommand, attendanceCommandSchemas } from '#attendance';
+import { type CopyCommand, copyCommandSchemas } from '#copies';
 import { type DecisionCommand, decisionCommandSchemas } from '#decision';
 import { type MeetingCommand, meetingCommandSchemas } from '#meeting';
 import { type PaperCommand, paperCommandSchemas } from '#paper';
@@ -13,6 +14,7 @@ export const commandSchemas = {
   ...paperCommandSchemas,
   ...votingCommandSchemas,
   ...decisionCommandSchemas,
+  ...copyCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
@@ -33,6 +35,7 @@ export type Command =
   | AttendanceCommand
   | PaperCommand
   | VotingCommand
-  | DecisionCommand;
+  | DecisionCommand
+  | CopyCommand;
 
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

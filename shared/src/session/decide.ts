@@ -8,6 +8,7 @@ import {
   quorumOf,
   sitsAsMember,
 } from '#attendance';
+import { type CopiesReads, type CopyCommand, copyCommandSchemas, decideCopies } from '#copies';
 import {
   type DecisionCommand,
   type DecisionReads,
@@ -25,7 +26,7 @@ import {
   presidingTerms,
   type SeatFact,
 } from '#meeting';
-import { decidePaper, type PaperCommand, type PaperRecord, paperCommandSchemas } from '#paper';
+import { decidePaper, type PaperCommand, type PaperRecord, paperCommandSchemas, papersOf } from '#paper';
 import {
   decideVoting,
   isVotingNow,
@@ -60,6 +61,8 @@ export function decide(
     return decideVoting(state.voting, votingReads(state), command as VotingCommand, context);
   if (command.type in decisionCommandSchemas)
     return decideDecision(state.decision, decisionReads(state), command as DecisionCommand, context);
+  if (command.type in copyCommandSchemas)
+    return decideCopies(state.copies, copiesReads(state), command as CopyCommand);
   return decideOnMeeting(state, command as MeetingCommand, context);
 }
 
@@ -99,6 +102,7 @@ function foldedInto(
     isCollective: item.isCollective,
     plannedMinutes: item.plannedMinutes,
     openTo: item.openTo,
+    ...(item.isSecret === true ? { isSecret: true } : {}),
   }));
   return {
     ...(event as PublishedEvent),
@@ -131,7 +135,8 @@ const paperRecords = (
       const paper = state.paper.papers.get(paperId);
       if (paper === undefined || paper.withdrawn !== null) return [];
       const { itemId, title, fileName, sha256, bytes, pages, hasText } = paper;
-      return [{ id: paper.id, itemId, title, fileName, sha256, bytes, pages, hasText }];
+      const access = paper.access === null ? {} : { access: paper.access };
+      return [{ id: paper.id, itemId, title, fileName, sha256, bytes, pages, hasText, ...access }];
     }),
   );
 
@@ -179,6 +184,7 @@ export const agendaReads = (state: SessionState) => ({
     state.decision.conclusions.has(itemId) ||
     state.decision.outcomes.has(itemId),
   isParticipant: (personId: string) => state.attendance.participants.has(personId),
+  hasPapers: (itemId: string) => papersOf(state.paper, itemId).length > 0,
 });
 
 export const attendanceReads = (state: SessionState) => ({
@@ -196,8 +202,23 @@ export const paperReads = (state: SessionState) => ({
   phase: state.meeting.phase,
   item: (itemId: string) => {
     const item = state.agenda.items.get(itemId);
-    return item === undefined ? null : { isWithdrawn: item.withdrawn !== null };
+    return item === undefined
+      ? null
+      : { isWithdrawn: item.withdrawn !== null, isSecret: item.isSecret === true };
   },
+  isParticipant: (personId: string) => state.attendance.participants.has(personId),
+});
+
+export const copiesReads = (state: SessionState): CopiesReads => ({
+  phase: state.meeting.phase,
+  item: (itemId) => {
+    const item = state.agenda.items.get(itemId);
+    return item === undefined
+      ? null
+      : { isSecret: item.isSecret === true, isWithdrawn: item.withdrawn !== null };
+  },
+  nameOf: (personId) => state.attendance.participants.get(personId)?.name ?? null,
+  isItemOpenTo: (itemId, personId) => isItemOpenTo(state.agenda, itemId, personId),
 });
 
 export const votingReads = (state: SessionState): VotingReads => ({
@@ -209,6 +230,7 @@ export const votingReads = (state: SessionState): VotingReads => ({
     if (item === undefined) return null;
     return {
       isWithdrawn: item.withdrawn !== null,
+      isSecret: item.isSecret === true,
       isOpenTo: (personId) => isItemOpenTo(state.agenda, itemId, personId),
     };
   },
@@ -224,7 +246,11 @@ export const decisionReads = (state: SessionState): DecisionReads => ({
     const item = state.agenda.items.get(itemId);
     return item === undefined
       ? null
-      : { isCollective: item.isCollective, isWithdrawn: item.withdrawn !== null };
+      : {
+          isCollective: item.isCollective,
+          isWithdrawn: item.withdrawn !== null,
+          isSecret: item.isSecret === true,
+        };
   },
   isAdoptedByVote: (itemId) => {
     const { profile } = state.meeting;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { builders, dice, facts, people, play, plays } from './any-order.ts';
+import { builders, dice, facts, people } from './any-command.ts';
+import { play, plays } from './any-order.ts';
 import { type CommandOf, type CommandType, commandTypes } from './commands.ts';
 import { decide } from './decide.ts';
 import { actor } from './fixtures.ts';

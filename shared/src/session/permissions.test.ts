@@ -36,8 +36,10 @@ const orders: { readonly [T in CommandType]: CommandOf<T> } = {
   RecordReturned: { type: 'RecordReturned', person: 'm2', mode: 'room' },
   JoinOnDevice: { type: 'JoinOnDevice', device: 'iPad' },
   AddPaper: { type: 'AddPaper', item: 'i1', upload: 'u', title: 'x' },
+  AddPaperVersion: { type: 'AddPaperVersion', paper: 'p1', rev: 1, upload: 'u' },
   RetitlePaper: { type: 'RetitlePaper', paper: 'p1', rev: 1, title: 'x' },
   WithdrawPaper: { type: 'WithdrawPaper', paper: 'p1', rev: 1, reason: 'x' },
+  SetPaperAccess: { type: 'SetPaperAccess', paper: 'p1', rev: 1, access: null },
   OpenVoting: { type: 'OpenVoting', item: 'i1', round: 1, question: 'x', reason: null, durationMs: null },
   AdmitElector: { type: 'AdmitElector', vote: 'v1', person: 'm2' },
   CastBallot: { type: 'CastBallot', vote: 'v1', round: 1, choice: 'approve' },
@@ -47,6 +49,9 @@ const orders: { readonly [T in CommandType]: CommandOf<T> } = {
   PublishResult: { type: 'PublishResult', vote: 'v1', round: 1 },
   RecordConclusion: { type: 'RecordConclusion', item: 'i1', draftRev: 1, text: 'x' },
   SetItemOutcome: { type: 'SetItemOutcome', item: 'i1', from: null, outcome: 'noted' },
+  HandOutCopies: { type: 'HandOutCopies', item: 'i1', copies: [{ copy: 1, to: 'm2' }] },
+  CollectCopies: { type: 'CollectCopies', item: 'i1', copies: [{ copy: 1, from: 'm2' }] },
+  CorrectCopy: { type: 'CorrectCopy', item: 'i1', copy: 1, holder: 'm2', entry: 'handedOut' },
 };
 
 /** Orders that move the session along: one desk at a time. */

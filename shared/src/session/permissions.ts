@@ -40,8 +40,10 @@ const standingFor: { readonly [T in CommandType]: Standing } = {
   RecordReturned: 'desk',
   JoinOnDevice: 'self',
   AddPaper: 'desk',
+  AddPaperVersion: 'desk',
   RetitlePaper: 'desk',
   WithdrawPaper: 'desk',
+  SetPaperAccess: 'desk',
   OpenVoting: 'lead',
   AdmitElector: 'desk',
   CastBallot: 'self',
@@ -51,6 +53,9 @@ const standingFor: { readonly [T in CommandType]: Standing } = {
   PublishResult: 'lead',
   RecordConclusion: 'desk',
   SetItemOutcome: 'desk',
+  HandOutCopies: 'desk',
+  CollectCopies: 'desk',
+  CorrectCopy: 'desk',
 };
 
 /**

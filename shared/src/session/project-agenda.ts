@@ -1,5 +1,7 @@
 import { type AgendaItem, type AgendaState, numberedItems } from '#agenda';
-import { type Paper, papersOf } from '#paper';
+import { type Lateness, latenessOf } from '#meeting';
+import { type Paper, paperNumber, papersOf, versionOf } from '#paper';
+import { isRestrictedPaper } from './paper-right.ts';
 import type { SessionState } from './state.ts';
 import type { ItemView, ListedItemView, OpenItemView, PaperView } from './view.ts';
 
@@ -8,7 +10,7 @@ export interface AgendaView {
   readonly papers: { readonly [paperId: string]: PaperView };
 }
 
-/** The agenda as every audience gets it: content of open items, the place of listed ones. */
+/** The agenda as every audience gets it: content of open items, the place of listed ones, no restricted paper (P14). */
 export function projectAgenda(state: SessionState): AgendaView {
   const items: { [itemId: string]: ItemView } = {};
   const papers: { [paperId: string]: PaperView } = {};
@@ -17,8 +19,9 @@ export function projectAgenda(state: SessionState): AgendaView {
       items[item.id] = listedItem(state.agenda, item, number);
       continue;
     }
-    items[item.id] = openItem(state, item, number);
-    for (const paper of papersOf(state.paper, item.id)) papers[paper.id] = paperView(paper);
+    const shown = papersOf(state.paper, item.id).filter((paper) => !isRestrictedPaper(state, paper));
+    items[item.id] = openItem(state, item, number, shown);
+    for (const paper of shown) papers[paper.id] = paperView(state, paper);
   }
   return { items, papers };
 }
@@ -31,8 +34,13 @@ const listedItem = (agenda: AgendaState, item: AgendaItem, number: string): List
   children: agenda.children.get(item.id) ?? [],
 });
 
-/** Full content; the caller has seen to it that the reader may have it. */
-export function openItem(state: SessionState, item: AgendaItem, number: string): OpenItemView {
+/** Full content with these papers; the caller has seen to it that the reader may have it. */
+export function openItem(
+  state: SessionState,
+  item: AgendaItem,
+  number: string,
+  papers: readonly Paper[],
+): OpenItemView {
   const presider = item.presiderId === null ? undefined : state.attendance.participants.get(item.presiderId);
   return {
     id: item.id,
@@ -54,10 +62,11 @@ export function openItem(state: SessionState, item: AgendaItem, number: string):
     addedAt: item.addedAt,
     spentMs: item.spentMs,
     currentSince: item.currentSince,
-    paperOrder: papersOf(state.paper, item.id).map((paper) => paper.id),
+    paperOrder: papers.map((paper) => paper.id),
     outcome: state.decision.outcomes.get(item.id)?.outcome ?? null,
     conclusion: state.decision.conclusions.get(item.id) ?? null,
     openTo: item.openTo === 'all' ? null : item.openTo,
+    isSecret: item.isSecret === true,
   };
 }
 
@@ -67,9 +76,10 @@ function stateOf(agenda: AgendaState, item: AgendaItem): OpenItemView['state'] {
   return item.visits > 0 ? 'visited' : 'pending';
 }
 
-export const paperView = (paper: Paper): PaperView => ({
+export const paperView = (state: SessionState, paper: Paper): PaperView => ({
   id: paper.id,
   itemId: paper.itemId,
+  number: paperNumber(state.paper, paper),
   rev: paper.rev,
   title: paper.title,
   fileName: paper.fileName,
@@ -78,4 +88,16 @@ export const paperView = (paper: Paper): PaperView => ({
   hasText: paper.hasText,
   isAddedLater: paper.isAddedLater,
   addedAt: paper.addedAt,
+  version: paper.version,
+  versions: paper.versions.map(({ version, fileName, bytes, pages, hasText, addedAt }) => ({
+    ...{ version, fileName, bytes, pages, hasText, addedAt },
+  })),
+  late: latenessIn(state, paper),
+  isRestricted: isRestrictedPaper(state, paper),
 });
+
+/** [P8] A preparation is nobody's yet: what it holds arrives when it is published. */
+function latenessIn({ meeting: { info, profile } }: SessionState, paper: Paper): Lateness | null {
+  const arrivedAt = versionOf(paper)?.addedAt ?? paper.addedAt;
+  return info === null || profile === null ? null : latenessOf(info, profile, arrivedAt);
+}

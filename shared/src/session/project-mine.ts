@@ -1,23 +1,27 @@
 import { agendaGuards, isItemOpenTo, numberedItems } from '#agenda';
 import { attendanceGuards } from '#attendance';
+import { copiesGuards } from '#copies';
 import { decisionGuards } from '#decision';
 import type { Rejection } from '#kernel';
 import { type Actor, meetingGuards } from '#meeting';
-import { paperGuards, papersOf } from '#paper';
+import { type Paper, type PaperAccess, type PaperRight, paperGuards } from '#paper';
 import { type Vote, votesOn, votingGuards } from '#voting';
 import { type CommandType, commandTypes } from './commands.ts';
 import {
   agendaReads,
   attendanceReads,
+  copiesReads,
   decisionReads,
   meetingReads,
   paperReads,
   votingReads,
 } from './decide.ts';
+import { isRestrictedPaper, papersFor, rightOf } from './paper-right.ts';
 import { standingRefusals } from './permissions.ts';
 import { openItem, paperView } from './project-agenda.ts';
+import { copiesHeldBy, registerOf } from './project-copies.ts';
 import { openVote } from './project-votes.ts';
-import { audienceOf, isEntitled } from './standing.ts';
+import { audienceOf, isAtDesk, isEntitled } from './standing.ts';
 import type { SessionState } from './state.ts';
 import type { ListedItemContent, OwnBallot, PersonalView } from './view.ts';
 
@@ -36,28 +40,56 @@ export function projectMine(state: SessionState, actor: Actor): PersonalView | n
     site: participant?.site ?? null,
     invitation: participant?.invitation ?? 'none',
     listed: listedFor(state, actor),
+    rights: rightsFor(state, actor),
+    access: audience === 'desk' ? accessFor(state, actor) : {},
     ballots: ballotsOf(state, actor.personId),
+    copies: copiesHeldBy(state, actor.personId),
     may: permissionsOf(state, actor),
   };
 }
 
 function listedFor(state: SessionState, actor: Actor): PersonalView['listed'] {
   const listed: { [itemId: string]: string } = {};
+  const atDesk = isAtDesk(state, actor);
   for (const { item } of numberedItems(state.agenda)) {
-    if (item.openTo !== 'all' && isEntitled(state, actor, item.id))
-      listed[item.id] = revisionOf(state, item.id);
+    if (!isEntitled(state, actor, item.id)) continue;
+    const isListed = item.openTo !== 'all';
+    const papers = papersFor(state, item.id, actor).filter((paper) => isRestrictedPaper(state, paper));
+    if (isListed) listed[item.id] = revisionOf(state, item.id, papers, atDesk);
+    else if (papers.length > 0) listed[item.id] = marksOf(papers).join(' ');
   }
   return listed;
 }
 
+const marksOf = (papers: readonly Paper[]): string[] => papers.map((paper) => `${paper.id}:${paper.rev}`);
+
+function rightsFor(state: SessionState, actor: Actor): PersonalView['rights'] {
+  const rights: { [paperId: string]: PaperRight } = {};
+  for (const paper of state.paper.papers.values()) {
+    if (paper.access === null || paper.withdrawn !== null) continue;
+    const right = rightOf(state, paper, actor);
+    if (right !== 'none' && right !== 'print') rights[paper.id] = right;
+  }
+  return rights;
+}
+
+function accessFor(state: SessionState, actor: Actor): PersonalView['access'] {
+  const given: { [paperId: string]: PaperAccess } = {};
+  for (const { id, itemId, access, withdrawn } of state.paper.papers.values())
+    if (access !== null && withdrawn === null && isEntitled(state, actor, itemId)) given[id] = access;
+  return given;
+}
+
 /** Changes whenever the content of a listed item does. */
-function revisionOf(state: SessionState, itemId: string): string {
+function revisionOf(state: SessionState, itemId: string, shown: readonly Paper[], atDesk: boolean): string {
   const item = state.agenda.items.get(itemId);
-  const papers = papersOf(state.paper, itemId).map((paper) => `${paper.id}:${paper.rev}`);
+  const papers = marksOf(shown);
   const votes = votesOn(state.voting, itemId).map((vote) => `${vote.id}:${vote.phase}`);
   const conclusion = state.decision.conclusions.get(itemId)?.rev ?? 0;
   const outcome = state.decision.outcomes.get(itemId)?.outcome ?? '';
-  return [item?.rev, item?.currentSince, item?.spentMs, conclusion, outcome, ...papers, ...votes].join(' ');
+  const copies = state.copies.registers.get(itemId)?.rev ?? 0;
+  const steps = [item?.rev, item?.currentSince, item?.spentMs, conclusion, outcome];
+  return [...steps, ...papers, ...votes, ...(atDesk && copies > 0 ? [`c${copies}`] : [])].join(' ');
 }
 
 function ballotsOf(state: SessionState, personId: string): PersonalView['ballots'] {
@@ -118,6 +150,8 @@ function preparationGuardsOf(state: SessionState): Guards {
   const reads = agendaReads(state);
   const editable: Guard = () => agendaGuards.edit(reads);
   const layable: Guard = () => paperGuards.change(paperReads(state));
+  const handing: Guard = () => copiesGuards.handOut(copiesReads(state));
+  const collecting: Guard = () => copiesGuards.collect(copiesReads(state));
   const sitting: Guard = () => decisionGuards.record(decisionReads(state));
   return {
     AddItem: editable,
@@ -128,10 +162,15 @@ function preparationGuardsOf(state: SessionState): Guards {
     GoToItem: () => agendaGuards.goTo(reads),
     UndoItemMove: () => agendaGuards.undo(agenda, agenda.lastMove?.at ?? 0),
     AddPaper: layable,
+    AddPaperVersion: layable,
     RetitlePaper: layable,
     WithdrawPaper: layable,
+    SetPaperAccess: layable,
     RecordConclusion: sitting,
     SetItemOutcome: sitting,
+    HandOutCopies: handing,
+    CollectCopies: collecting,
+    CorrectCopy: collecting,
   };
 }
 
@@ -180,7 +219,7 @@ function votingGuardsOf(state: SessionState, actor: Actor): Guards {
   };
 }
 
-/** The content of a listed item for somebody on its list; null for everybody else and for unknown items. */
+/** The content of an item with the papers this person may see; null for an item they may not see, and for unknown ones. */
 export function projectListedItem(
   state: SessionState,
   actor: Actor,
@@ -189,9 +228,11 @@ export function projectListedItem(
   const audience = audienceOf(state, actor);
   const entry = numberedItems(state.agenda).find(({ item }) => item.id === itemId);
   if (audience === null || entry === undefined || !isEntitled(state, actor, itemId)) return null;
+  const papers = papersFor(state, itemId, actor);
   return {
-    item: openItem(state, entry.item, entry.number),
-    papers: papersOf(state.paper, itemId).map(paperView),
+    item: openItem(state, entry.item, entry.number, papers),
+    papers: papers.map((paper) => paperView(state, paper)),
     votes: votesOn(state.voting, itemId).map((vote) => openVote(vote, audience, state.meeting.profile)),
+    ...(audience === 'desk' ? { copies: registerOf(state, itemId) } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { CHECK_IN_OPENS_MS, quorumOf } from '#attendance';
 import { decidesByVote, gatheringOf, presidingTerms } from '#meeting';
 import type { Vote } from '#voting';
 import { type AgendaView, projectAgenda } from './project-agenda.ts';
+import { projectRegisters } from './project-copies.ts';
 import { type PeopleView, projectPeople } from './project-people.ts';
 import { projectVote } from './project-votes.ts';
 import type { Audience } from './standing.ts';
@@ -25,6 +26,7 @@ export function project(state: SessionState, meetingId: string, audience: Audien
     ...people,
     votes,
     voteOrder,
+    ...(audience === 'desk' ? { copies: projectRegisters(state) } : {}),
   };
 }
 
@@ -43,7 +45,7 @@ const same = (a: readonly object[], b: readonly object[]): boolean =>
   a.every((part, index) => part === b[index]);
 
 function agendaOf(state: SessionState): AgendaView {
-  const of = [state.agenda, state.paper, state.decision, state.attendance];
+  const of = [state.agenda, state.paper, state.decision, state.attendance, state.meeting];
   const known = agendaViews.get(state.agenda);
   if (known !== undefined && same(known.of, of)) return known.view;
   const view = projectAgenda(state);

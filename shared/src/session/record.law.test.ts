@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { isPresent, sitsAsMember } from '#attendance';
 import type { StoredEvent } from '#kernel';
-import { anyOrder, dice, facts, plain, play, plays } from './any-order.ts';
+import { dice, facts } from './any-command.ts';
+import { anyOrder, plain, play, plays } from './any-order.ts';
 import { decide, decisionReads } from './decide.ts';
 import { actor, committee, HOST, info, items, paper, participantsOf, profile } from './fixtures.ts';
 import { project } from './project.ts';
@@ -126,7 +127,7 @@ describe('[S9] publication', () => {
     ),
     papers: [...state.paper.papers.values()]
       .filter(({ withdrawn }) => withdrawn === null)
-      .map(({ rev: _, addedAt: __, ...content }) => content)
+      .map(({ rev: _, addedAt: __, version: ___, versions: ____, ...content }) => content)
       .sort((a, b) => a.id.localeCompare(b.id)),
     info: state.meeting.info,
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { doorProblems } from '#kernel';
 import { refusalCodes } from './refusals.ts';
 
-const slices = ['meeting', 'agenda', 'attendance', 'paper', 'voting', 'decision', 'session'];
+const slices = ['meeting', 'agenda', 'attendance', 'paper', 'voting', 'decision', 'copies', 'session'];
 /** Where orders are refused; the routes beside them have the codes of the door and of uploads. */
 const ruleFiles = /^(decide|permissions|project-mine|meeting)\.ts$/;
 

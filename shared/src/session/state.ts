@@ -13,6 +13,7 @@ import {
   initialAttendance,
   type ParticipantRecord,
 } from '#attendance';
+import { type CopiesState, type CopyEvent, evolveCopies, initialCopies } from '#copies';
 import { type DecisionEvent, type DecisionState, evolveDecisions, initialDecisions } from '#decision';
 import type { EventMeta, StoredEvent } from '#kernel';
 import { evolveMeeting, initialMeeting, type MeetingEvent, type MeetingState } from '#meeting';
@@ -33,7 +34,8 @@ export type SessionEvent =
   | AttendanceEvent
   | PaperEvent
   | VotingEvent
-  | DecisionEvent;
+  | DecisionEvent
+  | CopyEvent;
 
 /** One meeting, folded. Owned by its room: `evolve` may change the Maps inside in place. */
 export interface SessionState {
@@ -45,6 +47,7 @@ export interface SessionState {
   readonly paper: PaperState;
   readonly voting: VotingState;
   readonly decision: DecisionState;
+  readonly copies: CopiesState;
 }
 
 export const initialSession = (): SessionState => ({
@@ -56,6 +59,7 @@ export const initialSession = (): SessionState => ({
   paper: initialPapers(),
   voting: initialVoting(),
   decision: initialDecisions(),
+  copies: initialCopies(),
 });
 
 /** After these the last move between items can no longer be undone (agenda A6). */
@@ -78,6 +82,7 @@ export function evolve(state: SessionState, event: SessionEvent | null, meta: Ev
     paper: evolvePapers(before.paper, event as PaperEvent, meta),
     voting: evolveVoting(before.voting, event as VotingEvent, meta),
     decision: evolveDecisions(before.decision, event as DecisionEvent, meta),
+    copies: evolveCopies(before.copies, event as CopyEvent, meta),
   };
 }
 

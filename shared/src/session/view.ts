@@ -1,7 +1,9 @@
 import type { ItemKind } from '#agenda';
 import type { AttendanceStatus, Capacity, InvitationAnswer, PresentMode } from '#attendance';
+import type { CopyEntry } from '#copies';
 import type { ItemOutcome } from '#decision';
-import type { Choice, Gathering, MeetingForm, MeetingKind, Phase, PresidingTerm } from '#meeting';
+import type { Choice, Gathering, Lateness, MeetingForm, MeetingKind, Phase, PresidingTerm } from '#meeting';
+import type { PaperAccess, PaperRight } from '#paper';
 import type { BallotSource, Tally } from '#voting';
 import type { CommandType } from './commands.ts';
 import type { Audience } from './standing.ts';
@@ -22,6 +24,8 @@ export type MeetingView = {
   readonly votes: { readonly [voteId: string]: VoteView };
   /** Votes in the order they were opened. */
   readonly voteOrder: readonly string[];
+  /** Desk: the paper copies of secret items that are open to all, as they were handed out (H1). */
+  readonly copies?: { readonly [itemId: string]: readonly CopyEntry[] };
 };
 
 export type MeetingHeader = {
@@ -107,6 +111,8 @@ export type OpenItemView = {
   readonly conclusion: { readonly text: string; readonly at: number; readonly rev: number } | null;
   /** Person ids, in the content fetched by those entitled to a listed item; null for an item open to all. */
   readonly openTo: readonly string[] | null;
+  /** A neutral line alone: its papers go round on paper (A10). */
+  readonly isSecret: boolean;
 };
 
 /** Its place in the agenda and nothing else; the entitled fetch the content (`ListedItemContent`). */
@@ -121,6 +127,8 @@ export type ListedItemView = {
 export type PaperView = {
   readonly id: string;
   readonly itemId: string;
+  /** Within its item, from 1; it stays when another paper is withdrawn (P9). */
+  readonly number: number;
   readonly rev: number;
   readonly title: string;
   readonly fileName: string;
@@ -129,6 +137,23 @@ export type PaperView = {
   readonly hasText: boolean;
   /** Came after publication: "bổ sung". */
   readonly isAddedLater: boolean;
+  readonly addedAt: number;
+  /** The newest version, from 1; the facts above are those of its file (P5). */
+  readonly version: number;
+  /** Every version, the oldest first. */
+  readonly versions: readonly PaperVersionView[];
+  /** How late the newest version came, once the meeting is published; null: in time (P8). */
+  readonly late: Lateness | null;
+  /** For some only: in no frame, and nothing of it stays on a device (P14). */
+  readonly isRestricted: boolean;
+};
+
+export type PaperVersionView = {
+  readonly version: number;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly hasText: boolean;
   readonly addedAt: number;
 };
 
@@ -232,16 +257,27 @@ export type PersonalView = {
   readonly status: AttendanceStatus | null;
   readonly site: string | null;
   readonly invitation: InvitationAnswer;
-  /** Listed items this person may see; a changed value means: fetch the content again. */
+  /**
+   * Listed items this person may see, and items open to all with restricted papers they may see; a changed value means:
+   * fetch the content again.
+   */
   readonly listed: { readonly [itemId: string]: string };
+  /** What this person may do with papers they may see, where it is not everything. */
+  readonly rights: { readonly [paperId: string]: PaperRight };
+  /** Desk only: the rights given on papers, where any are. */
+  readonly access: { readonly [paperId: string]: PaperAccess };
   readonly ballots: { readonly [voteId: string]: OwnBallot };
+  /** Numbers of the paper copies this person holds now, by secret item. */
+  readonly copies: { readonly [itemId: string]: readonly number[] };
   /** By the guards that decide the command itself: true, or the code of the refusal. */
   readonly may: { readonly [type in CommandType]?: true | string };
 };
 
-/** `GET /api/meetings/:meeting/items/:item`: the content of a listed item, for those on its list. */
+/** `GET /api/meetings/:meeting/items/:item`: the content of an item for one who may see it, with the papers they may see. */
 export type ListedItemContent = {
   readonly item: OpenItemView;
   readonly papers: readonly PaperView[];
   readonly votes: readonly OpenVoteView[];
+  /** For the desk, where the item is secret. */
+  readonly copies?: readonly CopyEntry[];
 };

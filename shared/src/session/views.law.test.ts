@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { canonicalJson, type Json, type StoredEvent } from '#kernel';
 import { applyPatch, diff, type Patch } from '#protocol';
-import { people, play, plays } from './any-order.ts';
+import { people } from './any-command.ts';
+import { play, plays } from './any-order.ts';
 import { actor } from './fixtures.ts';
+import { isRestrictedPaper, rightOf } from './paper-right.ts';
 import { project } from './project.ts';
+import { projectAs } from './project-as.ts';
 import { projectListedItem, projectMine } from './project-mine.ts';
+import { projectPack } from './project-pack.ts';
 import { type Audience, audiences } from './standing.ts';
 import { fold, initialSession, type SessionEvent, type SessionState } from './state.ts';
 
@@ -152,6 +156,69 @@ describe('[S12] what is hidden from somebody cannot be told from their view', ()
     expect(hidden).toBeGreaterThan(40);
   });
 
+  test('[P14] a restricted paper, from every audience and from whoever has no right on it', () => {
+    let hidden = 0;
+    fc.assert(
+      fc.property(histories, (events) => {
+        const state = folded(events);
+        const restricted = [...state.paper.papers.values()].filter(
+          (paper) => paper.withdrawn === null && isRestrictedPaper(state, paper),
+        );
+        const ids = new Set(restricted.map(({ id }) => id));
+        const twins = [
+          folded(retold(events, (event) => withOtherPaper(event, ids))),
+          folded([...events, ...recalls(events, [...ids])]),
+        ];
+        for (const twin of twins) {
+          for (const audience of audiences) {
+            expect(viewOf(twin, audience)).toBe(viewOf(state, audience));
+            expect(viewOf(twin, audience)).not.toContain(CANARY);
+          }
+          for (const person of people) {
+            if (restricted.some((paper) => rightOf(state, paper, actor(person)) !== 'none')) continue;
+            hidden += restricted.length;
+            expect(mineOf(twin, person)).toBe(mineOf(state, person));
+            expect(text(projectPack(twin, 'm', actor(person)))).toBe(
+              text(projectPack(state, 'm', actor(person))),
+            );
+            for (const id of state.agenda.items.keys())
+              expect(text(projectListedItem(twin, actor(person), id))).toBe(
+                text(projectListedItem(state, actor(person), id)),
+              );
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+    expect(hidden).toBeGreaterThan(40);
+  });
+
+  test('[P17] what the desk sees as a participant is what both may see', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(histories, (events) => {
+        const state = folded(events);
+        if (state.meeting.phase === 'draft') return;
+        for (const [reader, person] of people.flatMap((r) => people.map((p) => [r, p] as const))) {
+          const shown = projectAs(state, actor(reader), actor(person));
+          for (const each of shown?.items ?? []) {
+            const own = projectListedItem(state, actor(reader), each.id);
+            const theirs = projectListedItem(state, actor(person), each.id);
+            if (each.kind !== 'open') expect(each.kind === 'apart' ? own : theirs).toBeNull();
+            else {
+              seen += each.papers.length;
+              const readable = new Set(own?.papers.map(({ id }) => id));
+              expect(each.papers.filter(({ id }) => !readable.has(id))).toEqual([]);
+              expect(each.papers.map(({ id }) => id)).toEqual(theirs?.papers.map(({ id }) => id));
+            }
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+    expect(seen).toBeGreaterThan(40);
+  });
+
   test('[A3] that there is a vote on a listed item, from guests and the wall', () => {
     let hidden = 0;
     fc.assert(
@@ -194,6 +261,27 @@ describe('[S12] what is hidden from somebody cannot be told from their view', ()
     );
   });
 
+  test('[A10] [H6] the words once entered for a secret item, from everybody; its register, from all but the desk', () => {
+    let hidden = 0;
+    fc.assert(
+      fc.property(histories, (events) => {
+        const state = folded(events);
+        const secret = new Set(
+          [...state.agenda.items.values()].filter(({ isSecret }) => isSecret).map(({ id }) => id),
+        );
+        hidden += secret.size;
+        const twin = folded(retold(events, (event) => withOtherWords(event, secret)));
+        for (const audience of audiences) expect(viewOf(twin, audience)).toBe(viewOf(state, audience));
+        for (const person of people) expect(mineOf(twin, person)).toBe(mineOf(state, person));
+        const without = folded(retold(events, (event) => (event.type.startsWith('Copy') ? null : event)));
+        for (const audience of ['member', 'guest', 'screen'] as const)
+          expect(viewOf(without, audience)).toBe(viewOf(state, audience));
+      }),
+      { numRuns: 60 },
+    );
+    expect(hidden).toBeGreaterThan(10);
+  });
+
   test('who is there, from guests: they are told how many', () => {
     fc.assert(
       fc.property(histories, (events) => {
@@ -222,6 +310,38 @@ describe('[S12] what is hidden from somebody cannot be told from their view', ()
     );
   });
 });
+
+/** The event with every word and number about these papers changed. */
+function withOtherPaper(event: SessionEvent, papers: ReadonlySet<string>): SessionEvent {
+  const other = <T extends { readonly id: string }>(record: T): T =>
+    papers.has(record.id) ? { ...record, ...otherPaper } : record;
+  if (event.type === 'MeetingPublished') return { ...event, papers: event.papers.map(other) };
+  if (event.type === 'PaperAdded') return { ...event, paper: other(event.paper) };
+  if (!('paper' in event) || typeof event.paper !== 'string' || !papers.has(event.paper)) return event;
+  if (event.type === 'PaperRetitled') return { ...event, title: secretText };
+  if (event.type !== 'PaperVersionAdded') return event;
+  const { title: _, ...otherFile } = otherPaper;
+  return { ...event, version: { ...event.version, ...otherFile } };
+}
+
+/** These papers are recalled after everything else. */
+const recalls = (events: readonly StoredEvent[], papers: readonly string[]): StoredEvent[] =>
+  papers.map((paper, index) => {
+    const last = events.at(-1) as StoredEvent;
+    const data = { type: 'PaperWithdrawn', paper, reason: secretText };
+    return { ...last, seq: last.seq + 1 + index, type: data.type, data };
+  });
+
+/** The event with other words for items that are secret, as if they had been entered. */
+function withOtherWords(event: SessionEvent, secret: ReadonlySet<string>): SessionEvent {
+  const words = { title: secretText, submittingBody: secretText, presenters: [secretText], presiderId: 'm4' };
+  const item = <T extends { readonly id: string }>(record: T): T =>
+    secret.has(record.id) ? { ...record, ...words } : record;
+  if (event.type === 'MeetingPublished') return { ...event, items: event.items.map(item) };
+  if (event.type === 'ItemAdded') return { ...event, item: item(event.item) };
+  if (event.type !== 'ItemEdited' || !secret.has(event.item)) return event;
+  return { ...event, changes: { ...event.changes, ...words } };
+}
 
 /** The event with every word and number about a listed item changed. */
 function withOtherContent(
@@ -252,6 +372,11 @@ function withOtherContent(
       return listed.has(event.item) ? { ...event, reason: secretText, consent: secretText } : event;
     case 'PaperAdded':
       return { ...event, paper: laid(event.paper) };
+    case 'PaperVersionAdded': {
+      if (!listed.has(paper.papers.get(event.paper)?.itemId ?? '')) return event;
+      const { title: _, ...otherFile } = otherPaper;
+      return { ...event, version: { ...event.version, ...otherFile } };
+    }
     case 'PaperRetitled':
       return listed.has(paper.papers.get(event.paper)?.itemId ?? '')
         ? { ...event, title: secretText }

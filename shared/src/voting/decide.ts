@@ -7,9 +7,11 @@ export interface VotingReads {
   readonly phase: Phase;
   readonly profile: RuleProfile | null;
   readonly decidesByVote: boolean;
-  readonly item: (
-    itemId: string,
-  ) => { readonly isWithdrawn: boolean; readonly isOpenTo: (person: string) => boolean } | null;
+  readonly item: (itemId: string) => {
+    readonly isWithdrawn: boolean;
+    readonly isSecret: boolean;
+    readonly isOpenTo: (person: string) => boolean;
+  } | null;
   readonly currentItemId: string | null;
   /** Whether the item stands as adopted: what was decided is not decided again beside it. */
   readonly isAdopted: (itemId: string) => boolean;
@@ -28,6 +30,7 @@ export const votingGuards = {
     if (!reads.decidesByVote) return { code: 'voting/not-in-this-meeting' };
     if (state.openId !== null) return { code: 'meeting/vote-open' };
     if (reads.currentItemId !== itemId) return { code: 'voting/not-current-item' };
+    if (reads.item(itemId)?.isSecret === true) return { code: 'item/secret' };
     if (votesOn(state, itemId).some((vote) => vote.phase === 'closed'))
       return { code: 'meeting/result-unpublished' };
     if (reads.isAdopted(itemId)) return { code: 'voting/already-adopted' };

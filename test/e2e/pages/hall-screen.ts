@@ -6,6 +6,8 @@ export type Scene =
   | 'ended'
   | 'postponed'
   | 'item'
+  | 'blank'
+  | 'paper'
   | 'voteOpen'
   | 'voteClosed'
   | 'result';
@@ -32,6 +34,15 @@ export class HallScreen {
 
   get present() {
     return this.page.getByTestId('hall-present');
+  }
+
+  /** The page of a paper that is led to. */
+  get pageName() {
+    return this.page.getByTestId('hall-page-name');
+  }
+
+  get pagePicture() {
+    return this.page.getByTestId('hall-page').locator('canvas');
   }
 
   get progress() {

@@ -90,6 +90,15 @@ export class Workspace {
     await this.page.getByRole('button', { name: say('meeting:follow.return', sessionWords) }).click();
   }
 
+  get leadButton() {
+    return this.page.getByTestId('lead-pages');
+  }
+
+  /** Back to the page that is led to. */
+  async followAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: say('follow:pill.again') }).click();
+  }
+
   get checkInButton() {
     return this.page.getByTestId('check-in');
   }

@@ -42,7 +42,16 @@ test('ending names what stays unsettled; a heading is settled by its parts', () 
     pending: ['4'],
     withoutOutcome: ['2.1'],
     withoutConclusion: [],
+    copiesOut: [],
   });
+});
+
+test('ending names the paper copies that are out, and asks for no conclusion on a secret item', () => {
+  const entry = { copy: 3, personId: 'p', name: 'P', handedOutAt: 1, collectedAt: null, correctedAt: null };
+  const secret = item('4', { state: 'visited', outcome: 'noted', isSecret: true });
+  const facts = endFacts({ ...view, items: { ...view.items, 4: secret }, copies: { 4: [entry] } });
+  expect(facts.copiesOut).toEqual([{ itemId: '4', n: '4', so: '3' }]);
+  expect(facts.withoutConclusion).toEqual([]);
 });
 
 test('only those who are on the item move along, and no desk', () => {

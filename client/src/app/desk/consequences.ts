@@ -1,5 +1,6 @@
 import type { MeetingView, OpenItemView } from '@hopso/shared/session';
 import { planOf, readingOrder } from '#agenda';
+import { copiesOut } from '#copies';
 
 /** What starting would do, in numbers. */
 export interface StartFacts {
@@ -26,6 +27,8 @@ export interface EndFacts {
   readonly pending: readonly string[];
   readonly withoutOutcome: readonly string[];
   readonly withoutConclusion: readonly string[];
+  /** Paper copies that are not back. */
+  readonly copiesOut: ReturnType<typeof copiesOut>;
 }
 
 export function endFacts(view: MeetingView): EndFacts {
@@ -41,7 +44,10 @@ export function endFacts(view: MeetingView): EndFacts {
     items: items.length,
     pending: numbers(items.filter(({ state }) => state === 'pending')),
     withoutOutcome: numbers(settled.filter(({ outcome }) => outcome === null)),
-    withoutConclusion: numbers(settled.filter(({ conclusion }) => conclusion === null)),
+    withoutConclusion: numbers(
+      settled.filter(({ conclusion, isSecret }) => conclusion === null && !isSecret),
+    ),
+    copiesOut: copiesOut(view),
   };
 }
 

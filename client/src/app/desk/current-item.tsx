@@ -2,6 +2,7 @@ import type { ItemView, MeetingView, OpenItemView } from '@hopso/shared/session'
 import { useState } from 'react';
 import { EditItemDialog, ItemClock, WithdrawItemDialog } from '#agenda';
 import { listed } from '#attendance';
+import { CopyRegister } from '#copies';
 import { ConclusionEditor, OutcomePicker } from '#decision';
 import { OrderButton } from '#meeting';
 import { formatTime, meetingWords, useTranslation } from '#platform/i18n';
@@ -88,10 +89,10 @@ function OpenItem({ view, item, selfId }: OpenItemProps) {
       {item.state === 'withdrawn' && (
         <p className={styles.withdrawn}>{t('item.withdrawn', { lyDo: item.withdrawnReason ?? '' })}</p>
       )}
-      <ItemPapers view={view} item={item} />
+      {item.isSecret ? <CopyRegister view={view} item={item} /> : <ItemPapers view={view} item={item} />}
       {isRunning && item.state !== 'withdrawn' && (
         <>
-          <ConclusionEditor meeting={view.meeting} item={item} selfId={selfId} />
+          {!item.isSecret && <ConclusionEditor meeting={view.meeting} item={item} selfId={selfId} />}
           <OutcomePicker view={view} item={item} />
         </>
       )}

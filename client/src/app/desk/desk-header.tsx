@@ -16,6 +16,7 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
   IconTransfer,
+  IconUserCheck,
 } from '#ui/icons';
 import styles from './desk-header.module.css';
 import type { DeskDialog } from './desk-screen.tsx';
@@ -158,6 +159,13 @@ function More({ view, onDialog }: ActsProps) {
               },
             ]
           : []),
+        {
+          key: 'seen-by',
+          label: t('header.seenBy'),
+          icon: <IconUserCheck />,
+          onSelect: () => onDialog('seen-by'),
+          testId: 'desk-seen-by',
+        },
         {
           key: 'keys',
           label: t('keys.title'),

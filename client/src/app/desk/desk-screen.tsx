@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { AgendaList, useFullView } from '#agenda';
 import { BelowQuorumDialog } from '#attendance';
 import { useReason } from '#meeting';
-import { useTranslation } from '#platform/i18n';
+import { loadArea, useTranslation } from '#platform/i18n';
 import { useMine, useTellPlace } from '#platform/live-store';
 import { Button, showToast } from '#ui';
 import { IconPlus } from '#ui/icons';
+import { SeenByPart } from '../access/access-acts.tsx';
 import { AddItemHere } from './add-item-here.tsx';
 import { CurrentItem } from './current-item.tsx';
 import { DeskHeader } from './desk-header.tsx';
@@ -14,6 +15,7 @@ import { useDeskKeys } from './desk-keys.ts';
 import styles from './desk-screen.module.css';
 import { type DeskTab, DeskTabs } from './desk-tabs.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { InkBands } from './ink-bands.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeadBand } from './lead-band.tsx';
 import { NextStep, NextStepDialog } from './next-step.tsx';
@@ -30,6 +32,7 @@ export type DeskDialog =
   | 'hand-over'
   | 'keys'
   | 'add-item'
+  | 'seen-by'
   | null;
 
 /** The control desk: agenda, the item in hand and what comes next, and the four panels beside it. No page scroll. */
@@ -43,6 +46,8 @@ export function DeskScreen() {
   const search = useRef<HTMLInputElement>(null);
   const { selected, select } = useSelection(view);
   const { meeting } = view;
+  // Of the panel that is not open yet: there when it is.
+  useEffect(() => void Promise.all([loadArea('follow'), loadArea('reader')]), []);
   useTellPlace(meeting.currentItemId);
   const voteReason = useReason('OpenVoting');
   const openVote = () => {
@@ -71,6 +76,7 @@ export function DeskScreen() {
     <div className={styles.desk}>
       <DeskHeader view={view} onDialog={setDialog} onQuorum={() => setTab('roster')} />
       <LeadBand view={view} selfId={selfId} />
+      <InkBands view={view} />
       <main id="main" className={styles.grid}>
         <section className={styles.agenda} aria-label={t('agenda.title')}>
           <div className={styles.agendaHead}>
@@ -119,6 +125,7 @@ export function DeskScreen() {
       {dialog === 'postpone' && <PostponeDialog view={view} onClose={close} />}
       {dialog === 'hand-over' && <HandOverDialog view={view} onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
+      <SeenByPart view={view} isOpen={dialog === 'seen-by'} onClose={close} />
       {dialog === 'add-item' && <AddItemHere view={view} selfId={selfId} onClose={close} onAdded={select} />}
     </div>
   );

@@ -2,7 +2,7 @@ import type { ItemView, MeetingView } from '@hopso/shared/session';
 import type { Ref } from 'react';
 import { RosterPanel } from '#attendance';
 import { useTranslation } from '#platform/i18n';
-import { classes, Tabs } from '#ui';
+import { classes, EmptyState, Tabs } from '#ui';
 import { VotePanel, voteInHand } from '#voting';
 import styles from './desk-tabs.module.css';
 import { EntryPanel } from './entry-panel.tsx';
@@ -32,14 +32,17 @@ export function DeskTabs(props: DeskTabsProps) {
   const item = phase === 'ended' ? selected : current;
   const inHand = voteInHand(view);
   const panels = {
-    vote: (
-      <VotePanel
-        view={view}
-        item={item === null || item.isListed ? null : item}
-        isOpening={isOpeningVote}
-        onOpening={onOpeningVote}
-      />
-    ),
+    vote:
+      item?.isListed === false && item.isSecret && inHand === null ? (
+        <EmptyState>{t('vote.secret')}</EmptyState>
+      ) : (
+        <VotePanel
+          view={view}
+          item={item === null || item.isListed ? null : item}
+          isOpening={isOpeningVote}
+          onOpening={onOpeningVote}
+        />
+      ),
     roster: <RosterPanel view={view} onBelowQuorum={onBelowQuorum} searchRef={searchRef} />,
     presence: <PresencePanel view={view} />,
     entry: <EntryPanel view={view} />,

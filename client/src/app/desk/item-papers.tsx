@@ -1,9 +1,12 @@
 import type { MeetingView, OpenItemView, PaperView } from '@hopso/shared/session';
 import { useState } from 'react';
-import { PaperPreview, PaperUploads, useUploads } from '#paper';
+import { RemarksButton } from '#annotation';
+import { PaperLeadPreview } from '#meeting';
+import { LateMark, PaperUploads, ReplacePaper, StraightenPaper, useUploads } from '#paper';
 import { formatTime, useTranslation } from '#platform/i18n';
 import { Badge, EmptyState } from '#ui';
 import { IconFileText } from '#ui/icons';
+import { PaperAccessActs } from '../access/access-acts.tsx';
 import styles from './item-papers.module.css';
 
 interface ItemPapersProps {
@@ -13,7 +16,7 @@ interface ItemPapersProps {
 
 /** The papers of the item in hand; more can be laid on it until the end. */
 export function ItemPapers({ view, item }: ItemPapersProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'version', 'prepare']);
   const { queue, tasks } = useUploads(view.meeting.id);
   const [preview, setPreview] = useState<PaperView | null>(null);
   const papers = item.paperOrder.flatMap((id) => view.papers[id] ?? []);
@@ -21,7 +24,7 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
   const rows = (
     <ul className={styles.papers}>
       {papers.map((paper) => (
-        <li key={paper.id}>
+        <li key={paper.id} className={styles.row}>
           <button
             type="button"
             className={styles.paper}
@@ -30,11 +33,26 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
           >
             <IconFileText aria-hidden="true" />
             <span className={styles.title}>{paper.title}</span>
-            <span className={styles.pages}>{t('papers.pages', { n: paper.pages })}</span>
+            <span className={styles.pages}>
+              {t('papers.pages', { n: paper.pages })}
+              {paper.version > 1 && ` · ${t('version:name', { n: paper.version })}`}
+            </span>
             {paper.isAddedLater && (
               <Badge tone="info">{t('papers.added', { gio: formatTime(paper.addedAt) })}</Badge>
             )}
+            <LateMark late={paper.late} />
+            {paper.isRestricted && item.openTo === null && (
+              <Badge tone="notice">{t('prepare:paper.restricted')}</Badge>
+            )}
           </button>
+          <RemarksButton meeting={view.meeting.id} paper={paper} />
+          {!isClosed && (
+            <>
+              <StraightenPaper meeting={view.meeting.id} paper={paper} />
+              <ReplacePaper paper={paper} queue={queue} />
+              <PaperAccessActs {...{ view, item, paper }} />
+            </>
+          )}
         </li>
       ))}
     </ul>
@@ -49,13 +67,11 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
           rows
         )
       ) : (
-        <PaperUploads itemId={item.id} queue={queue} tasks={tasks}>
+        <PaperUploads itemId={item.id} papers={papers} queue={queue} tasks={tasks}>
           {papers.length > 0 && rows}
         </PaperUploads>
       )}
-      {preview !== null && (
-        <PaperPreview meeting={view.meeting.id} paper={preview} onClose={() => setPreview(null)} />
-      )}
+      {preview !== null && <PaperLeadPreview view={view} paper={preview} onClose={() => setPreview(null)} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ItemView, MeetingView } from '@hopso/shared/session';
 import { nextItem, spentMsOf } from '#agenda';
+import { copiesOut } from '#copies';
 import { OrderButton, useOrder } from '#meeting';
 import { useNow } from '#platform/clock';
 import { formatDuration, meetingWords, useTranslation } from '#platform/i18n';
@@ -129,10 +130,12 @@ function Effect({ view, next }: EffectProps) {
   const followers = useLive(({ presence }) => followerCount(presence, view.participants));
   const { currentItemId } = view.meeting;
   const current = currentItemId === null ? undefined : view.items[currentItemId];
+  const out = copiesOut(view).find(({ itemId }) => itemId === currentItemId);
   const parts = [
     current === undefined || current.isListed
       ? null
       : t('next.closes', { n: current.number, duration: formatDuration(spentMsOf(current, now)) }),
+    out === undefined ? null : t('next.copiesOut', { ds: t('copiesOf', out) }),
     followers === 0 ? null : t('next.followers', { n: followers }),
     next.isListed ? null : t('next.opens', { title: next.title }),
   ];

@@ -90,7 +90,7 @@ export function EndDialog({ view, onClose }: PhaseDialogProps) {
   const { t } = useTranslation('desk');
   const order = useOrder();
   const { hop } = meetingWords(view.meeting.gathering);
-  const { held, items, pending, withoutOutcome, withoutConclusion } = endFacts(view);
+  const { held, items, pending, withoutOutcome, withoutConclusion, copiesOut } = endFacts(view);
   async function end() {
     if ((await order({ type: 'EndMeeting' })) !== null) onClose();
   }
@@ -114,6 +114,11 @@ export function EndDialog({ view, onClose }: PhaseDialogProps) {
         )}
         {withoutConclusion.length > 0 && (
           <li className={styles.open}>{t('end.withoutConclusion', { ds: withoutConclusion.join(', ') })}</li>
+        )}
+        {copiesOut.length > 0 && (
+          <li className={styles.open} data-testid="end-copies-out">
+            {t('end.copiesOut', { ds: copiesOut.map((of) => t('copiesOf', of)).join('; ') })}
+          </li>
         )}
         <li>{t('end.effect')}</li>
       </ul>

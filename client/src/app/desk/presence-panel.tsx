@@ -4,6 +4,7 @@ import { listed } from '#attendance';
 import { useTranslation } from '#platform/i18n';
 import { useLive } from '#platform/live-store';
 import { Badge, EmptyState, type Tone } from '#ui';
+import { FollowState, LeadSummary } from './lead-summary.tsx';
 import styles from './presence-panel.module.css';
 
 const groups: ReadonlyArray<{ readonly state: PresenceState; readonly tone: Tone }> = [
@@ -24,6 +25,7 @@ export function PresencePanel({ view }: { readonly view: MeetingView }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes the focus, and it must scroll by keyboard
     <section className={styles.panel} aria-label={t('tabs.presence')} tabIndex={0}>
       <p className={styles.note}>{t('presence.note')}</p>
+      <LeadSummary view={view} people={people} />
       {groups.map(({ state, tone }) => {
         const members = people.filter((person) => stateOf(person) === state);
         return (
@@ -44,6 +46,7 @@ export function PresencePanel({ view }: { readonly view: MeetingView }) {
                     itemId={presence[person.personId]?.item ?? null}
                     isShown={state === 'elsewhere'}
                   />
+                  <FollowState view={view} person={person} />
                 </li>
               ))}
             </ul>

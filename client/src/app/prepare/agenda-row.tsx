@@ -146,13 +146,23 @@ function Details({ view, item, selfId, queue, tasks, onAddBelow }: DetailsProps)
   const papers = item.paperOrder.flatMap((id) => view.papers[id] ?? []);
   const isOpen = view.meeting.phase !== 'ended' && item.state !== 'withdrawn';
   const rows = papers.map((paper) => (
-    <PaperRow key={paper.id} meeting={view.meeting} paper={paper} isOpen={isOpen} />
+    <PaperRow key={paper.id} view={view} item={item} paper={paper} isOpen={isOpen} queue={queue} />
   ));
   if (!isOpen) return <div className={styles.details}>{rows}</div>;
+  if (item.isSecret) {
+    return (
+      <div className={styles.details}>
+        <div className={styles.badges}>
+          <ItemActs view={view} item={item} selfId={selfId} onAddBelow={onAddBelow} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={styles.details}>
       <PaperUploads
         itemId={item.id}
+        papers={papers}
         queue={queue}
         tasks={tasks}
         beside={<ItemActs view={view} item={item} selfId={selfId} onAddBelow={onAddBelow} />}

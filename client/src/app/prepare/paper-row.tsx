@@ -1,22 +1,25 @@
-import type { MeetingHeader, PaperView } from '@hopso/shared/session';
+import type { MeetingView, OpenItemView, PaperView } from '@hopso/shared/session';
 import { type FormEvent, useState } from 'react';
 import { useOrder } from '#meeting';
-import { PaperPreview } from '#paper';
+import { LateMark, PaperPreview, ReplacePaper, StraightenPaper, type useUploads } from '#paper';
 import { useTranslation } from '#platform/i18n';
-import { Badge, Button, ConfirmDialog, Dialog, IconButton, TextArea, TextField } from '#ui';
-import { IconEye, IconFileText, IconPencil, IconTrash } from '#ui/icons';
+import { Badge, Button, Dialog, IconButton, TextField } from '#ui';
+import { IconEye, IconFileText, IconPencil } from '#ui/icons';
+import { PaperAccessActs } from '../access/access-acts.tsx';
 import styles from './agenda-panel.module.css';
 
 interface PaperRowProps {
-  readonly meeting: MeetingHeader;
+  readonly view: MeetingView;
+  readonly item: OpenItemView;
   readonly paper: PaperView;
   readonly isOpen: boolean;
+  readonly queue: ReturnType<typeof useUploads>['queue'];
 }
 
-/** One paper on an item: read it, correct its title, take it back with a reason. */
-export function PaperRow({ meeting, paper, isOpen }: PaperRowProps) {
-  const { t } = useTranslation('prepare');
-  const [dialog, setDialog] = useState<'preview' | 'retitle' | 'withdraw' | null>(null);
+/** One paper on an item: read it, correct its title, give rights on it, recall it. */
+export function PaperRow({ view, item, paper, isOpen, queue }: PaperRowProps) {
+  const { t } = useTranslation(['prepare', 'version']);
+  const [dialog, setDialog] = useState<'preview' | 'retitle' | null>(null);
   const close = () => setDialog(null);
   return (
     <div className={styles.paper} data-testid={`paper-row-${paper.id}`}>
@@ -25,13 +28,21 @@ export function PaperRow({ meeting, paper, isOpen }: PaperRowProps) {
         {paper.title}
         <span className={styles.paperFacts}>
           {t('paper.pages', { n: paper.pages })}
+          {paper.version > 1 && ` · ${t('version:name', { n: paper.version })}`}
           {!paper.hasText && ` · ${t('paper.scan')}`}
+          {paper.isRestricted && item.openTo === null && (
+            <>
+              {' '}
+              <Badge tone="notice">{t('paper.restricted')}</Badge>
+            </>
+          )}
           {paper.isAddedLater && (
             <>
               {' '}
               <Badge tone="info">{t('agenda.added')}</Badge>
             </>
-          )}
+          )}{' '}
+          <LateMark late={paper.late} />
         </span>
       </span>
       <IconButton
@@ -42,23 +53,19 @@ export function PaperRow({ meeting, paper, isOpen }: PaperRowProps) {
       />
       {isOpen && (
         <>
+          <StraightenPaper meeting={view.meeting.id} paper={paper} />
+          <ReplacePaper paper={paper} queue={queue} />
           <IconButton
             label={t('paper.retitle', { title: paper.title })}
             icon={<IconPencil />}
             onClick={() => setDialog('retitle')}
             testId={`paper-retitle-${paper.id}`}
           />
-          <IconButton
-            label={t('paper.withdraw', { title: paper.title })}
-            icon={<IconTrash />}
-            onClick={() => setDialog('withdraw')}
-            testId={`paper-withdraw-${paper.id}`}
-          />
+          <PaperAccessActs {...{ view, item, paper }} />
         </>
       )}
-      {dialog === 'preview' && <PaperPreview meeting={meeting.id} paper={paper} onClose={close} />}
+      {dialog === 'preview' && <PaperPreview meeting={view.meeting.id} paper={paper} onClose={close} />}
       {dialog === 'retitle' && <RetitleDialog paper={paper} onClose={close} />}
-      {dialog === 'withdraw' && <WithdrawPaperDialog paper={paper} onClose={close} />}
     </div>
   );
 }
@@ -102,47 +109,5 @@ function RetitleDialog({ paper, onClose }: PaperDialogProps) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Members lose the file at once; the record keeps that it was there, and why it went. */
-function WithdrawPaperDialog({ paper, onClose }: PaperDialogProps) {
-  const { t } = useTranslation('prepare');
-  const order = useOrder();
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  async function withdraw() {
-    setTried(true);
-    if (reason.trim() === '') return;
-    const receipt = await order({
-      type: 'WithdrawPaper',
-      paper: paper.id,
-      rev: paper.rev,
-      reason: reason.trim(),
-    });
-    if (receipt !== null) onClose();
-  }
-  return (
-    <ConfirmDialog
-      open
-      title={t('paper.withdrawTitle')}
-      action={t('paper.withdrawAct')}
-      danger
-      onConfirm={withdraw}
-      onClose={onClose}
-      testId="paper-withdraw-confirm"
-    >
-      <p>{t('paper.withdrawEffect', { title: paper.title })}</p>
-      <TextArea
-        label={t('withdraw.reason')}
-        required
-        rows={2}
-        maxLength={1000}
-        error={isTried && reason.trim() === '' ? t('item.fault.missing') : undefined}
-        value={reason}
-        onChange={setReason}
-        testId="paper-withdraw-reason"
-      />
-    </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useOrder } from '#meeting';
 import { meetingWords, useTranslation } from '#platform/i18n';
 import { Button, EmptyState, showToast } from '#ui';
 import { IconUsers } from '#ui/icons';
+import { SeenByButton } from '../access/access-acts.tsx';
 import styles from './people-panel.module.css';
 import { PersonRow } from './person-row.tsx';
 import { PersonSearch } from './person-search.tsx';
@@ -41,6 +42,11 @@ export function PeoplePanel({ view }: { readonly view: MeetingView }) {
         </div>
       )}
       {people.length === 0 && <EmptyState icon={<IconUsers />}>{t('people.empty')}</EmptyState>}
+      {people.length > 0 && (
+        <div>
+          <SeenByButton view={view} />
+        </div>
+      )}
       <ul className={styles.rows}>
         {people.map((person) => (
           <PersonRow key={person.personId} view={view} person={person} />

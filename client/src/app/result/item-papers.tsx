@@ -1,4 +1,5 @@
 import type { MeetingView, OpenItemView } from '@hopso/shared/session';
+import { LateMark } from '#paper';
 import { useTranslation } from '#platform/i18n';
 import { Link, paths } from '#platform/navigation';
 import { IconFileText } from '#ui/icons';
@@ -18,7 +19,7 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
     <section className={styles.papers}>
       <h4>{t('items.papers')}</h4>
       <ul>
-        {papers.map(({ id, title, pages }) => (
+        {papers.map(({ id, title, pages, late }) => (
           <li key={id}>
             <Link
               href={paths.resultPaper(view.meeting.id, id)}
@@ -27,7 +28,8 @@ export function ItemPapers({ view, item }: ItemPapersProps) {
             >
               <IconFileText aria-hidden="true" />
               <span>
-                {title} <span className={styles.pages}>({t('items.paperPages', { n: pages })})</span>
+                {title} <span className={styles.pages}>({t('items.paperPages', { n: pages })})</span>{' '}
+                <LateMark late={late} />
               </span>
             </Link>
           </li>

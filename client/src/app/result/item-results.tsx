@@ -1,5 +1,6 @@
 import type { MeetingView, OpenItemView } from '@hopso/shared/session';
 import { readingOrder } from '#agenda';
+import { CopyTable } from '#copies';
 import { dayOf, formatDateTime, formatTime, type MeetingWords, useTranslation } from '#platform/i18n';
 import { Badge, classes, type Tone } from '#ui';
 import { IconLock } from '#ui/icons';
@@ -53,6 +54,7 @@ function ListedItem() {
 function OpenItem({ view, item, words }: ItemResultsProps & { readonly item: OpenItemView }) {
   const { t } = useTranslation(['result', 'meeting']);
   const { conclusion, withdrawnReason } = item;
+  const copies = view.copies?.[item.id] ?? [];
   return (
     <>
       <h3 className={styles.title}>{item.title}</h3>
@@ -80,7 +82,11 @@ function OpenItem({ view, item, words }: ItemResultsProps & { readonly item: Ope
           </p>
         </section>
       )}
-      <ItemPapers view={view} item={item} />
+      {item.isSecret ? (
+        copies.length > 0 && <CopyTable entries={copies} />
+      ) : (
+        <ItemPapers view={view} item={item} />
+      )}
     </>
   );
 }

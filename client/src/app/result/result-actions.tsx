@@ -2,6 +2,7 @@ import type { getResultTable } from '@hopso/shared/meeting';
 import type { MeetingView } from '@hopso/shared/session';
 import { useId } from 'react';
 import { useMe } from '#identity';
+import { DownloadPack } from '#paper';
 import { addressOf, endpoint } from '#platform/api';
 import { useTranslation } from '#platform/i18n';
 import { Link, paths } from '#platform/navigation';
@@ -36,6 +37,7 @@ export function ResultActions({ view }: { readonly view: MeetingView }) {
       <Button icon={<IconPrinter aria-hidden="true" />} onClick={() => window.print()} testId="result-print">
         {t('print')}
       </Button>
+      <DownloadPack meeting={id} />
       <div className={styles.tables}>
         <span id={labelId} className={styles.label}>
           {t('csv.label')}

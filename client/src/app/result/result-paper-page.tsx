@@ -1,3 +1,4 @@
+import { includesRight } from '@hopso/shared/paper';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { PaperReader } from '#paper';
@@ -32,7 +33,13 @@ export function ResultPaperPage() {
     return (
       <main id="main" className={styles.page}>
         <title>{paper.title}</title>
-        <PaperReader key={paper.id} meeting={meeting} paper={paper} beside={beside} />
+        <PaperReader
+          key={paper.id}
+          meeting={meeting}
+          paper={paper}
+          beside={beside}
+          isDownloadable={includesRight(view?.rights[paper.id] ?? 'print', 'download')}
+        />
       </main>
     );
   }

@@ -23,6 +23,7 @@ test('what a person is entitled to stands in the place of the listed item', () =
   const view = wholeView({
     view: viewWith({ v1: { ...listedVote, electorCount: 3, votedCount: 2 } }),
     listed,
+    rights: {},
   });
   expect(view.items.i1).toMatchObject({ isListed: false, title: 'Công tác cán bộ' });
   expect(view.votes.v1).toMatchObject({ isListed: false, votedCount: 2 });
@@ -30,12 +31,13 @@ test('what a person is entitled to stands in the place of the listed item', () =
 });
 
 test('a guest on the list sees its vote, of which guests are not told otherwise', () => {
-  const view = wholeView({ view: viewWith({}), listed });
+  const view = wholeView({ view: viewWith({}), listed, rights: {} });
   expect(view.votes.v1).toBe(vote);
   expect(view.voteOrder).toEqual(['v1']);
 });
 
 test('nothing is added for who is on no list', () => {
   const view = viewWith({});
-  expect(wholeView({ view, listed: [] })).toBe(view);
+  const rights = { p1: 'view' } as const;
+  expect(wholeView({ view, listed: [], rights })).toEqual({ ...view, rights });
 });

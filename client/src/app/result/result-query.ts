@@ -1,4 +1,4 @@
-import type { ListedItemContent, MeetingView, OpenVoteView } from '@hopso/shared/session';
+import type { ListedItemContent, MeetingView, OpenVoteView, PersonalView } from '@hopso/shared/session';
 import { queryOptions } from '@tanstack/react-query';
 import { withContents } from '#agenda';
 import { fetchJson } from '#platform/api';
@@ -6,7 +6,11 @@ import { fetchJson } from '#platform/api';
 interface ResultAnswer {
   readonly view: MeetingView;
   readonly listed: readonly ListedItemContent[];
+  readonly rights: PersonalView['rights'];
 }
+
+/** The view, and what this person may do with its papers where it is not everything. */
+export type ResultView = MeetingView & Pick<ResultAnswer, 'rights'>;
 
 const whileOpenMs = 30_000;
 
@@ -22,8 +26,8 @@ export const resultQuery = (meeting: string) =>
   });
 
 /** The view with the listed items this person is entitled to, their votes included. */
-export function wholeView({ view, listed }: ResultAnswer): MeetingView {
-  const filled = withContents(view, listed);
+export function wholeView({ view, listed, rights }: ResultAnswer): ResultView {
+  const filled = { ...withContents(view, listed), rights };
   // A guest is not told that a listed item was voted on, unless the item is open to them.
   const unseen = listed.flatMap((content) => content.votes).filter(({ id }) => view.votes[id] === undefined);
   if (unseen.length === 0) return filled;

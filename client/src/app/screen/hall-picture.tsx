@@ -1,11 +1,19 @@
 import type { MeetingView } from '@hopso/shared/session';
+import { lazy, Suspense } from 'react';
 import { useNow } from '#platform/clock';
-import { formatTime, useTranslation } from '#platform/i18n';
+import { formatTime, loadArea, useTranslation } from '#platform/i18n';
+import { useLive } from '#platform/live-store';
 import styles from './hall.module.css';
 import { BreakScene, EndedScene, ItemScene, PostponedScene, WelcomeScene } from './phase-scenes.tsx';
-import { sceneOf } from './scene.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { useHallCode } from './use-hall.ts';
 import { ResultScene, VoteClosedScene, VoteOpenScene } from './vote-scenes.tsx';
+
+// pdf.js is fetched when the first page is led to.
+const PaperScene = lazy(async () => {
+  const [part] = await Promise.all([import('./paper-scene.tsx'), loadArea('follow'), loadArea('reader')]);
+  return { default: part.PaperScene };
+});
 
 interface HallPictureProps {
   readonly view: MeetingView;
@@ -15,27 +23,32 @@ interface HallPictureProps {
 
 /** The whole wall: the scene, and below it what holds throughout. */
 export function HallPicture({ view, meeting, token }: HallPictureProps) {
-  const scene = sceneOf(view);
+  const place = useLive(({ led }) => led?.place ?? null);
+  const scene = sceneOf(view, place);
+  if (scene.kind === 'blank') return <Blank />;
   return (
     <div className={styles.picture} data-testid={`hall-${scene.kind}`}>
-      <div
-        className={styles.scene}
-        key={'vote' in scene ? `${scene.kind} ${scene.vote.id}` : JSON.stringify(scene)}
-      >
-        <SceneOf scene={scene} view={view} />
+      <div className={styles.scene} key={keyOf(scene)}>
+        <SceneOf {...{ scene, view, meeting, token }} />
       </div>
       <Foot view={view} meeting={meeting} token={token} />
     </div>
   );
 }
 
+/** A scene that only goes on (the next page) is not drawn anew. */
+function keyOf(scene: Scene): string {
+  if ('vote' in scene) return `${scene.kind} ${scene.vote.id}`;
+  if (scene.kind === 'paper') return `paper ${scene.paper.id}`;
+  return JSON.stringify(scene);
+}
+
 function SceneOf({
   scene,
   view,
-}: {
-  readonly scene: ReturnType<typeof sceneOf>;
-  readonly view: MeetingView;
-}) {
+  meeting,
+  token,
+}: HallPictureProps & { readonly scene: Exclude<Scene, { kind: 'blank' }> }) {
   switch (scene.kind) {
     case 'welcome':
       return <WelcomeScene view={view} />;
@@ -47,6 +60,12 @@ function SceneOf({
       return <PostponedScene view={view} />;
     case 'item':
       return <ItemScene view={view} itemId={scene.itemId} />;
+    case 'paper':
+      return (
+        <Suspense fallback={null}>
+          <PaperScene {...{ meeting, token }} paper={scene.paper} place={scene.place} />
+        </Suspense>
+      );
     case 'voteOpen':
       return <VoteOpenScene view={view} vote={scene.vote} />;
     case 'voteClosed':
@@ -54,6 +73,16 @@ function SceneOf({
     case 'result':
       return <ResultScene view={view} vote={scene.vote} />;
   }
+}
+
+/** Of a secret item nothing is on the wall, not even who is there. */
+function Blank() {
+  const { t } = useTranslation('screen');
+  return (
+    <div className={styles.picture} data-testid="hall-blank">
+      <p className={styles.body}>{t('secretItem')}</p>
+    </div>
+  );
 }
 
 function Foot({ view, meeting, token }: HallPictureProps) {

@@ -18,6 +18,8 @@ function meeting(
 ): Given {
   return {
     meeting: { phase, currentItemId },
+    items: { a: { isListed: false, isSecret: false }, x: { isListed: false, isSecret: true } },
+    papers: { p: { id: 'p', itemId: 'a' } },
     votes: Object.fromEntries(votes.map((one) => [one.id, one])),
     voteOrder: votes.map(({ id }) => id),
   } as unknown as Given;
@@ -43,4 +45,20 @@ test('a vote on the current item takes the wall, its last round first', () => {
 
 test('the result of another item gives way to the item', () => {
   expect(sceneOf(meeting('inSession', 'b', [vote('1', 'a', 'published')])).kind).toBe('item');
+});
+
+test('a page that is led to takes the place of its item, but of no vote, break or unknown paper', () => {
+  const place = { paper: 'p', version: 1, page: 7, y: null };
+  expect(sceneOf(meeting('inSession', 'a'), place)).toMatchObject({ kind: 'paper', place });
+  expect(sceneOf(meeting('inSession', 'a'), { ...place, paper: 'q' }).kind).toBe('item');
+  expect(sceneOf(meeting('paused', 'a'), place).kind).toBe('break');
+  expect(sceneOf(meeting('inSession', 'a', [vote('1', 'a', 'open')]), place).kind).toBe('voteOpen');
+});
+
+test('of a secret item nothing is shown, whoever leads; a break and the end show themselves', () => {
+  const place = { paper: 'p', version: 1, page: 7, y: null };
+  expect(sceneOf(meeting('inSession', 'x'))).toEqual({ kind: 'blank' });
+  expect(sceneOf(meeting('inSession', 'x'), place)).toEqual({ kind: 'blank' });
+  expect(sceneOf(meeting('paused', 'x'), place).kind).toBe('break');
+  expect(sceneOf(meeting('ended', 'x')).kind).toBe('ended');
 });

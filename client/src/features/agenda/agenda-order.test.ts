@@ -26,6 +26,7 @@ const item = (id: string, changes: Partial<OpenItemView> = {}): OpenItemView => 
   outcome: null,
   conclusion: null,
   openTo: null,
+  isSecret: false,
   ...changes,
 });
 const agendaOf = (...items: ItemView[]) => ({

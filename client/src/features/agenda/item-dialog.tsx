@@ -119,6 +119,7 @@ export function EditItemDialog(props: EditItemDialogProps) {
       <ItemForm
         first={draftOf(item)}
         isCollectiveKept={isPublished && seen.isCollective}
+        isSecretKept={isPublished && seen.isSecret}
         people={people}
         selfId={selfId}
         action={t('item.save')}
@@ -139,13 +140,15 @@ interface ItemFormProps {
   readonly people: readonly ParticipantView[];
   readonly selfId: string;
   readonly isCollectiveKept?: boolean;
+  readonly isSecretKept?: boolean;
   readonly action: string;
   readonly onSubmit: (draft: ItemDraft) => Promise<void>;
   readonly children?: ReactNode;
 }
 
 function ItemForm(props: ItemFormProps) {
-  const { first, people, selfId, isCollectiveKept = false, action, onSubmit, children } = props;
+  const { first, people, selfId, isCollectiveKept = false, isSecretKept = false } = props;
+  const { action, onSubmit, children } = props;
   const [draft, setDraft] = useState(first);
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -165,6 +168,7 @@ function ItemForm(props: ItemFormProps) {
         people={people}
         selfId={selfId}
         isCollectiveKept={isCollectiveKept}
+        isSecretKept={isSecretKept}
         onChange={setDraft}
       />
       {children}

@@ -24,6 +24,18 @@ test('a draft becomes trimmed content with one presenter a line', () => {
   expect(contentOf(newItemDraft).plannedMinutes).toBe(0);
 });
 
+test('of a secret item nothing is stated, and its line is no title to start from', () => {
+  const secret = { ...draftOf(item), isSecret: true };
+  expect(contentOf(secret)).toMatchObject({
+    ...{ title: '–', submittingBody: '', presenters: [], presiderId: null, isSecret: true },
+  });
+  expect(faultsOf({ ...secret, title: '' })).toEqual([]);
+  const stored = { ...item, title: 'Nội dung lưu hành bản giấy', isSecret: true } as OpenItemView;
+  expect(draftOf(stored).title).toBe('');
+  expect(changesOf(stored, draftOf(stored))).toEqual({});
+  expect(changesOf(item, secret)).toMatchObject({ isSecret: true, title: '–' });
+});
+
 test('a title is needed, minutes are a number, a list names somebody', () => {
   expect(faultsOf({ ...newItemDraft, plannedMinutes: 'abc', openTo: [] })).toEqual([
     'title',

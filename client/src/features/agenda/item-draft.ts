@@ -16,6 +16,8 @@ export interface ItemDraft {
   readonly plannedMinutes: string;
   /** Null: open to all. */
   readonly openTo: readonly string[] | null;
+  /** On paper only: nothing of it is written down. */
+  readonly isSecret: boolean;
 }
 
 export const newItemDraft: ItemDraft = {
@@ -27,10 +29,11 @@ export const newItemDraft: ItemDraft = {
   isCollective: false,
   plannedMinutes: '',
   openTo: null,
+  isSecret: false,
 };
 
 export const draftOf = (item: OpenItemView): ItemDraft => ({
-  title: item.title,
+  title: item.isSecret ? '' : item.title,
   kind: item.kind,
   submittingBody: item.submittingBody,
   presenters: item.presenters.join('\n'),
@@ -38,21 +41,28 @@ export const draftOf = (item: OpenItemView): ItemDraft => ({
   isCollective: item.isCollective,
   plannedMinutes: item.plannedMinutes === 0 ? '' : String(item.plannedMinutes),
   openTo: item.openTo,
+  isSecret: item.isSecret,
 });
 
 export type DraftFault = 'title' | 'plannedMinutes' | 'openTo';
 
 /** What must be mended before the draft can be sent. */
-export function faultsOf({ title, plannedMinutes, openTo }: ItemDraft): readonly DraftFault[] {
+export function faultsOf({ title, plannedMinutes, openTo, isSecret }: ItemDraft): readonly DraftFault[] {
   const faults: DraftFault[] = [];
-  if (title.trim() === '') faults.push('title');
+  if (!isSecret && title.trim() === '') faults.push('title');
   if (!/^\d{0,4}$/.test(plannedMinutes.trim()) || Number(plannedMinutes) > 24 * 60)
     faults.push('plannedMinutes');
   if (openTo !== null && openTo.length === 0) faults.push('openTo');
   return faults;
 }
 
-export const contentOf = (draft: ItemDraft): ItemContent => ({
+/** An order has a title; that of a secret item is not kept (agenda A10). */
+const untold = { title: '–', submittingBody: '', presenters: '', presiderId: null } as const;
+
+export const contentOf = (given: ItemDraft): ItemContent =>
+  stated(given.isSecret ? { ...given, ...untold } : given);
+
+const stated = (draft: ItemDraft): ItemContent => ({
   title: draft.title.trim(),
   kind: draft.kind,
   submittingBody: draft.submittingBody.trim(),
@@ -64,6 +74,7 @@ export const contentOf = (draft: ItemDraft): ItemContent => ({
   isCollective: draft.isCollective,
   plannedMinutes: Number(draft.plannedMinutes),
   openTo: draft.openTo === null ? 'all' : [...draft.openTo],
+  isSecret: draft.isSecret,
 });
 
 /** Only what differs, so that a change of one field does not undo somebody's change of another. */

@@ -12,6 +12,8 @@ interface ItemFieldsProps {
   readonly selfId: string;
   /** Published as reserved to the collective: that stays (agenda A9). */
   readonly isCollectiveKept?: boolean;
+  /** Published as secret: that stays too (agenda A10). */
+  readonly isSecretKept?: boolean;
   readonly onChange: (draft: ItemDraft) => void;
 }
 
@@ -19,22 +21,32 @@ const nobody = '';
 
 /** Everything that is stated about an item. */
 export function ItemFields(props: ItemFieldsProps) {
-  const { draft, faults, people, selfId, isCollectiveKept = false, onChange } = props;
+  const { draft, faults, people, selfId, isCollectiveKept = false, isSecretKept = false, onChange } = props;
   const { t } = useTranslation(['prepare', 'meeting']);
   const set = (changes: Partial<ItemDraft>) => onChange({ ...draft, ...changes });
   const fault = (field: DraftFault) => (faults.includes(field) ? t(`item.fault.${field}`) : undefined);
   return (
     <div className={styles.fields}>
-      <TextArea
-        label={t('item.title')}
-        required
-        rows={2}
-        maxLength={600}
-        error={fault('title')}
-        value={draft.title}
-        onChange={(title) => set({ title })}
-        testId="item-title"
+      <Checkbox
+        label={t('item.isSecret')}
+        hint={t(isSecretKept ? 'item.isSecretKept' : 'item.isSecretHint')}
+        disabled={isSecretKept}
+        value={draft.isSecret}
+        onChange={(isSecret) => set({ isSecret })}
+        testId="item-secret"
       />
+      {!draft.isSecret && (
+        <TextArea
+          label={t('item.title')}
+          required
+          rows={2}
+          maxLength={600}
+          error={fault('title')}
+          value={draft.title}
+          onChange={(title) => set({ title })}
+          testId="item-title"
+        />
+      )}
       <div className={styles.pair}>
         <SelectField
           label={t('item.kind')}
@@ -53,33 +65,37 @@ export function ItemFields(props: ItemFieldsProps) {
           testId="item-minutes"
         />
       </div>
-      <TextField
-        label={t('item.submittingBody')}
-        maxLength={200}
-        value={draft.submittingBody}
-        onChange={(submittingBody) => set({ submittingBody })}
-        testId="item-body"
-      />
-      <TextArea
-        label={t('item.presenters')}
-        hint={t('item.presentersHint')}
-        rows={2}
-        value={draft.presenters}
-        onChange={(presenters) => set({ presenters })}
-        testId="item-presenters"
-      />
-      <SelectField
-        label={t('item.presider')}
-        searchable
-        emptyText={t('noMatch')}
-        options={[
-          { value: nobody, label: t('item.presiderNone') },
-          ...people.map(({ personId, name, post }) => ({ value: personId, label: `${name} – ${post}` })),
-        ]}
-        value={draft.presiderId ?? nobody}
-        onChange={(presiderId) => set({ presiderId: presiderId === nobody ? null : presiderId })}
-        testId="item-presider"
-      />
+      {!draft.isSecret && (
+        <>
+          <TextField
+            label={t('item.submittingBody')}
+            maxLength={200}
+            value={draft.submittingBody}
+            onChange={(submittingBody) => set({ submittingBody })}
+            testId="item-body"
+          />
+          <TextArea
+            label={t('item.presenters')}
+            hint={t('item.presentersHint')}
+            rows={2}
+            value={draft.presenters}
+            onChange={(presenters) => set({ presenters })}
+            testId="item-presenters"
+          />
+          <SelectField
+            label={t('item.presider')}
+            searchable
+            emptyText={t('noMatch')}
+            options={[
+              { value: nobody, label: t('item.presiderNone') },
+              ...people.map(({ personId, name, post }) => ({ value: personId, label: `${name} – ${post}` })),
+            ]}
+            value={draft.presiderId ?? nobody}
+            onChange={(presiderId) => set({ presiderId: presiderId === nobody ? null : presiderId })}
+            testId="item-presider"
+          />
+        </>
+      )}
       <Checkbox
         label={t('item.isCollective')}
         hint={t(isCollectiveKept ? 'item.isCollectiveKept' : 'item.isCollectiveHint')}

@@ -38,6 +38,27 @@ test('a ballot on a listed item makes its content worth fetching again', () => {
   expect(after?.mark).not.toBe(before?.mark);
 });
 
+test('[P14] restricted papers stand among the others of an open item, which stays as it is live', () => {
+  const paper = (id: string, number: number, isRestricted: boolean) => ({
+    ...{ id, itemId: 'open', number, isRestricted },
+  });
+  const live = {
+    ...view,
+    items: { ...view.items, open: { ...view.items.open, paperOrder: ['a', 'd'] } },
+    papers: { a: paper('a', 1, false), d: paper('d', 4, false) },
+  } as unknown as MeetingView;
+  // Fetched before `d` was everybody's and `c` was withdrawn.
+  const fetched = {
+    item: { id: 'open', isListed: false, number: '1', title: 'Cũ', paperOrder: ['a', 'b', 'c', 'd'] },
+    papers: [paper('a', 1, false), paper('b', 2, true), paper('c', 3, false), paper('d', 4, true)],
+    votes: [],
+  } as unknown as ListedItemContent;
+  const full = withContents(live, [fetched]);
+  expect(full.items.open).toMatchObject({ title: 'Mở', paperOrder: ['a', 'b', 'd'] });
+  expect(Object.keys(full.papers).sort()).toEqual(['a', 'b', 'd']);
+  expect(full.papers.d).toMatchObject({ isRestricted: false });
+});
+
 test('without contents the view is the same object', () => {
   expect(withContents(view, [])).toBe(view);
 });

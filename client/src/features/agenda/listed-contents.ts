@@ -20,17 +20,33 @@ export function listedRefs(view: MeetingView, listed: PersonalView['listed']): r
   });
 }
 
-/** The view with the fetched contents in place of what stood there for a listed item. Its place stays the view's. */
+/**
+ * The view with the fetched contents in place of what stood there for a listed item, whose place stays the view's, and
+ * with the restricted papers of items that are open to all.
+ */
 export function withContents(view: MeetingView, contents: readonly ListedItemContent[]): MeetingView {
   if (contents.length === 0) return view;
   const items = { ...view.items };
   const papers = { ...view.papers };
   const votes = { ...view.votes };
+  const copies = { ...view.copies };
   for (const content of contents) {
     const place = view.items[content.item.id];
     if (place === undefined) continue;
+    if (!place.isListed) {
+      // What is no longer restricted stands in the view, as it is now.
+      const restricted = content.papers.filter(
+        ({ id, isRestricted }) => isRestricted && !(id in view.papers),
+      );
+      for (const paper of restricted) papers[paper.id] = paper;
+      const shown = [...place.paperOrder.flatMap((id) => view.papers[id] ?? []), ...restricted];
+      const paperOrder = shown.sort((a, b) => a.number - b.number).map(({ id }) => id);
+      items[place.id] = { ...place, paperOrder };
+      continue;
+    }
     const { number, parentId, children } = place;
     items[content.item.id] = { ...content.item, number, parentId, children };
+    if (content.copies !== undefined) copies[content.item.id] = content.copies;
     for (const paper of content.papers) papers[paper.id] = paper;
     for (const vote of content.votes) {
       const counted = view.votes[vote.id];
@@ -39,5 +55,5 @@ export function withContents(view: MeetingView, contents: readonly ListedItemCon
       votes[vote.id] = { ...vote, phase, votedCount, electorCount };
     }
   }
-  return { ...view, items, papers, votes };
+  return { ...view, items, papers, votes, ...(view.copies !== undefined && { copies }) };
 }

@@ -10,7 +10,7 @@ const vote = (phase: OpenVoteView['phase'], isAdopted: boolean): OpenVoteView =>
     phase,
     result: phase === 'published' ? { tally: { isAdopted } } : null,
   }) as unknown as OpenVoteView;
-const collective = { id: 'i', isCollective: true, state: 'current' } as const;
+const collective = { id: 'i', isCollective: true, isSecret: false, state: 'current' } as const;
 const other = { ...collective, isCollective: false };
 const refusal = (
   ...[item, votes, outcome]: [

@@ -18,7 +18,7 @@ export const outcomeOrder = [
  * @param votes the votes on this item, oldest first
  */
 export function outcomeRefusalOf(
-  item: Pick<OpenItemView, 'id' | 'isCollective' | 'state'>,
+  item: Pick<OpenItemView, 'id' | 'isCollective' | 'isSecret' | 'state'>,
   votes: readonly VoteView[],
   outcome: ItemOutcome,
   phase: Phase,
@@ -26,7 +26,11 @@ export function outcomeRefusalOf(
   const last = votes.findLast((vote) => vote.phase === 'published');
   const reads = {
     phase,
-    item: () => ({ isCollective: item.isCollective, isWithdrawn: item.state === 'withdrawn' }),
+    item: () => ({
+      isCollective: item.isCollective,
+      isWithdrawn: item.state === 'withdrawn',
+      isSecret: item.isSecret,
+    }),
     isAdoptedByVote: () =>
       last === undefined || last.isListed ? null : (last.result?.tally.isAdopted ?? null),
     hasUnpublishedVote: () => votes.some((vote) => vote.phase !== 'published'),

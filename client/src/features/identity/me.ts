@@ -1,13 +1,11 @@
-import type { getMe, SignedIn } from '@hopso/shared/identity';
+import type { SignedIn } from '@hopso/shared/identity';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { call, endpoint } from '#platform/api';
-
-const getMeEndpoint = endpoint<typeof getMe>('get', '/api/me');
+import { askWhoIsHere } from './kept-me.ts';
 
 /** Who is signed in here. Changes only through this page's own acts, so it is asked for once. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call(getMeEndpoint, {}, { signal }),
+  queryFn: ({ signal }) => askWhoIsHere(signal),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -8,7 +8,9 @@ import type {
 } from '@hopso/shared/identity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, endpoint, type Problem } from '#platform/api';
-import { meQuery } from './me.ts';
+import { eraseVault } from '#platform/offline';
+import { keepMe } from './kept-me.ts';
+import { meQuery, useMe } from './me.ts';
 
 const endpoints = {
   signIn: endpoint<typeof signIn>('post', '/api/sign-in'),
@@ -23,6 +25,7 @@ function useTakeOver(): (me: SignedIn) => void {
   const queries = useQueryClient();
   return (me) => {
     queries.clear();
+    keepMe(me);
     queries.setQueryData(meQuery.queryKey, me);
   };
 }
@@ -64,18 +67,22 @@ export function useChangePassword() {
   return useMutation<SignedIn, Problem, PasswordChange>({
     mutationFn: (body) => call(endpoints.changePassword, { body }),
     onSuccess: (me) => {
+      keepMe(me);
       queries.setQueryData(meQuery.queryKey, me);
     },
   });
 }
 
 /**
- * Ends this sign-in, or every one of the person's. Whoever calls it then leaves the page for good: a fresh one
+ * Ends this sign-in, or every one of the person's, and erases what this device keeps of them. Whoever calls it then leaves the page for good: a fresh one
  * holds nothing of this person.
  */
 export function useSignOut() {
-  return useMutation<undefined, Problem, 'here' | 'everywhere'>({
-    mutationFn: (where) =>
-      where === 'here' ? call(endpoints.signOut, {}) : call(endpoints.signOutEverywhere, {}),
+  const { personId } = useMe();
+  return useMutation<void, Problem, 'here' | 'everywhere'>({
+    mutationFn: async (where) => {
+      await (where === 'here' ? call(endpoints.signOut, {}) : call(endpoints.signOutEverywhere, {}));
+      await eraseVault(personId);
+    },
   });
 }

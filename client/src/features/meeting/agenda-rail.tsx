@@ -4,6 +4,7 @@ import { readingOrder } from '#agenda';
 import { type MeetingWords, useTranslation } from '#platform/i18n';
 import { EmptyState, Switch } from '#ui';
 import styles from './agenda-rail.module.css';
+import { PapersAhead } from './offline-parts.tsx';
 import { RailItem } from './rail-item.tsx';
 import type { ReadingState } from './use-reading.ts';
 
@@ -37,6 +38,7 @@ export function AgendaRail({ view, reading, words, onChosen }: AgendaRailProps) 
           />
         </div>
       )}
+      <PapersAhead view={view} />
       {items.length === 0 && <EmptyState>{t('rail.empty')}</EmptyState>}
       <ol ref={list} className={styles.list}>
         {items.map((item) => (

@@ -1,11 +1,14 @@
 import type { MeetingView, PersonalView } from '@hopso/shared/session';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNow } from '#platform/clock';
 import { formatDate, formatTime, useTranslation } from '#platform/i18n';
-import { Button } from '#ui';
 import { IconCircleCheck } from '#ui/icons';
 import styles from './check-in.module.css';
-import { CheckInDialog } from './check-in-dialog.tsx';
+import { OrderButton } from './order-button.tsx';
+
+/** Fetched while the button is looked at, so that the tap waits for nothing. */
+const dialog = () => import('./check-in-dialog.tsx');
+const CheckInDialog = lazy(async () => ({ default: (await dialog()).CheckInDialog }));
 
 interface CheckInButtonProps {
   readonly view: MeetingView;
@@ -17,6 +20,7 @@ export function CheckInButton({ view, mine }: CheckInButtonProps) {
   const { t } = useTranslation('meeting');
   const now = useNow(30_000);
   const [isAsking, setAsking] = useState(false);
+  useEffect(() => void dialog().catch(() => {}), []);
   if (mine === null || mine.status === null || mine.may.CheckIn !== true) return null;
   const { phase, checkInOpensAt } = view.meeting;
   if (phase === 'published' && now < checkInOpensAt) {
@@ -31,20 +35,31 @@ export function CheckInButton({ view, mine }: CheckInButtonProps) {
   return (
     <>
       {isPresent ? (
-        <Button
+        <OrderButton
+          order="CheckIn"
           tone="plain"
           icon={<IconCircleCheck className={styles.present} aria-hidden="true" />}
-          onClick={() => setAsking(true)}
+          onPress={() => setAsking(true)}
           testId="check-in-done"
         >
           <span data-presence-words="">{t(`status.${status}`, { diemCau: mine.site ?? '' })}</span>
-        </Button>
+        </OrderButton>
       ) : (
-        <Button tone="primary" size="primary" onClick={() => setAsking(true)} testId="check-in">
+        <OrderButton
+          order="CheckIn"
+          tone="primary"
+          size="primary"
+          onPress={() => setAsking(true)}
+          testId="check-in"
+        >
           {t('checkIn.action')}
-        </Button>
+        </OrderButton>
       )}
-      {isAsking && <CheckInDialog view={view} mine={mine} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <Suspense fallback={null}>
+          <CheckInDialog view={view} mine={mine} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

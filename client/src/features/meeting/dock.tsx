@@ -10,12 +10,16 @@ import { InvitationReply } from './invitation-reply.tsx';
 interface DockProps {
   readonly view: MeetingView;
   readonly mine: PersonalView | null;
+  /** The list of one's notes. */
+  readonly notes: ReactNode;
+  /** The switch of who may lead pages. */
+  readonly lead: ReactNode;
   /** The vote's own button, at the right where the thumb is. */
   readonly vote: ReactNode;
 }
 
 /** What a member does, at the lower edge. Labels never shrink; lesser things leave first. */
-export function Dock({ view, mine, vote }: DockProps) {
+export function Dock({ view, mine, notes, lead, vote }: DockProps) {
   const { t } = useTranslation('meeting');
   const { meeting, items } = view;
   const current = items[meeting.currentItemId ?? ''];
@@ -35,6 +39,8 @@ export function Dock({ view, mine, vote }: DockProps) {
           <InvitationReply view={view} mine={mine} />
         </>
       )}
+      {notes}
+      {lead}
       {current !== undefined && (
         <p className={styles.current} data-testid="dock-current">
           <span className={styles.label}>

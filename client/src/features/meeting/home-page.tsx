@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isAdministrator, isSecretary, useMe } from '#identity';
 import { asProblem } from '#platform/api';
 import { useNow } from '#platform/clock';
@@ -11,6 +11,11 @@ import styles from './home-page.module.css';
 import { LeadCard } from './lead-card.tsx';
 import { MeetingDays } from './meeting-days.tsx';
 import { myMeetingsQuery, scheduleOf } from './my-meetings.ts';
+import { MeetingAhead } from './offline-parts.tsx';
+
+const HomeScreenCard = lazy(async () => ({
+  default: (await import('./offline-home-screen.tsx')).HomeScreenCard,
+}));
 
 /** "Lịch họp của tôi": the session that runs or comes next, then the others by day. */
 export function HomePage() {
@@ -27,6 +32,9 @@ export function HomePage() {
           </Link>
         )}
       </div>
+      <Suspense fallback={null}>
+        <HomeScreenCard />
+      </Suspense>
       <MyMeetings />
     </main>
   );
@@ -67,7 +75,11 @@ function MyMeetings() {
   const { lead, upcoming, past } = scheduleOf(data, now);
   return (
     <>
-      {lead && <LeadCard meeting={lead} />}
+      {lead && (
+        <LeadCard meeting={lead}>
+          <MeetingAhead meeting={lead} all={data} now={now} />
+        </LeadCard>
+      )}
       <Others upcoming={upcoming} past={past} />
     </>
   );

@@ -3,6 +3,8 @@ export { ConnectionPill } from './connection-pill.tsx';
 export { DeskGate } from './desk-gate.tsx';
 export { elapsedMs } from './elapsed.ts';
 export { myMeetingsQuery } from './my-meetings.ts';
+export { countUnsent } from './offline-unsent.ts';
 export { OrderButton } from './order-button.tsx';
+export { PaperLeadPreview } from './paper-lead-preview.tsx';
 export { PhaseBadge } from './phase-badge.tsx';
 export { type Order, useOrder, useReason } from './use-order.ts';

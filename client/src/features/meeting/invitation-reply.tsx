@@ -1,9 +1,12 @@
 import type { MeetingView, PersonalView } from '@hopso/shared/session';
-import { type FormEvent, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { meetingWords, useTranslation } from '#platform/i18n';
-import { Badge, Button, Dialog, TextArea } from '#ui';
+import { Badge } from '#ui';
 import styles from './invitation-reply.module.css';
+import { OrderButton } from './order-button.tsx';
 import { useOrder } from './use-order.ts';
+
+const DeclineDialog = lazy(async () => ({ default: (await import('./decline-dialog.tsx')).DeclineDialog }));
 
 interface InvitationReplyProps {
   readonly view: MeetingView;
@@ -23,9 +26,14 @@ export function InvitationReply({ view, mine }: InvitationReplyProps) {
         <Badge tone={mine.invitation === 'accepted' ? 'good' : 'notice'} testId="invitation-answer">
           {t(`invitation.${mine.invitation}`)}
         </Badge>
-        <Button tone="plain" onClick={() => setChanging(true)} testId="invitation-change">
+        <OrderButton
+          order="AnswerInvitation"
+          tone="plain"
+          onPress={() => setChanging(true)}
+          testId="invitation-change"
+        >
           {t('invitation.change')}
-        </Button>
+        </OrderButton>
       </div>
     );
   }
@@ -38,64 +46,26 @@ export function InvitationReply({ view, mine }: InvitationReplyProps) {
   return (
     <fieldset className={styles.reply}>
       <legend className="visually-hidden">{t('invitation.title')}</legend>
-      <Button tone="primary" onClick={() => void answer('accepted', null)} testId="invitation-accept">
+      <OrderButton
+        order="AnswerInvitation"
+        tone="primary"
+        onPress={() => void answer('accepted', null)}
+        testId="invitation-accept"
+      >
         {t('invitation.accept')}
-      </Button>
-      <Button onClick={() => setDeclining(true)} testId="invitation-decline">
+      </OrderButton>
+      <OrderButton order="AnswerInvitation" onPress={() => setDeclining(true)} testId="invitation-decline">
         {t('invitation.decline')}
-      </Button>
+      </OrderButton>
       {isDeclining && (
-        <DeclineDialog
-          hop={meetingWords(view.meeting.gathering).hop}
-          onClose={() => setDeclining(false)}
-          onDecline={(reason) => answer('declined', reason)}
-        />
+        <Suspense fallback={null}>
+          <DeclineDialog
+            hop={meetingWords(view.meeting.gathering).hop}
+            onClose={() => setDeclining(false)}
+            onDecline={(reason) => answer('declined', reason)}
+          />
+        </Suspense>
       )}
     </fieldset>
-  );
-}
-
-interface DeclineDialogProps {
-  readonly hop: string;
-  readonly onClose: () => void;
-  readonly onDecline: (reason: string) => Promise<void>;
-}
-
-function DeclineDialog({ hop, onClose, onDecline }: DeclineDialogProps) {
-  const { t } = useTranslation('meeting');
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  async function handleSubmit(event: FormEvent) {
-    event.preventDefault();
-    setAsked(true);
-    if (reason.trim() === '' || isBusy) return;
-    setBusy(true);
-    await onDecline(reason.trim());
-    setBusy(false);
-  }
-  return (
-    <Dialog open title={t('invitation.declineTitle', { hop })} onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void handleSubmit(event)} noValidate>
-        <TextArea
-          label={t('invitation.reason')}
-          maxLength={1000}
-          value={reason}
-          onChange={setReason}
-          error={asked && reason.trim() === '' ? t('invitation.reasonMissing') : undefined}
-          testId="invitation-reason"
-        />
-        <Button
-          type="submit"
-          tone="primary"
-          size="primary"
-          wide
-          busy={isBusy}
-          testId="invitation-decline-submit"
-        >
-          {t('invitation.decline')}
-        </Button>
-      </form>
-    </Dialog>
   );
 }

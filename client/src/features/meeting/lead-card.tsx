@@ -1,4 +1,5 @@
 import type { ListedMeeting } from '@hopso/shared/meeting';
+import type { ReactNode } from 'react';
 import { useNow } from '#platform/clock';
 import { dayOf, formatDay, formatDuration, formatTime, useTranslation } from '#platform/i18n';
 import { classes } from '#ui';
@@ -9,8 +10,14 @@ import { MeetingActions } from './meeting-actions.tsx';
 import { isLive } from './my-meetings.ts';
 import { PhaseBadge } from './phase-badge.tsx';
 
+interface LeadCardProps {
+  readonly meeting: ListedMeeting;
+  /** What stands under it: how far its papers are on this device. */
+  readonly children?: ReactNode;
+}
+
 /** The session that runs, or the one that comes next, with the one thing to do about it. */
-export function LeadCard({ meeting }: { readonly meeting: ListedMeeting }) {
+export function LeadCard({ meeting, children }: LeadCardProps) {
   const { t } = useTranslation('home');
   const capacityName = useCapacityName();
   const live = isLive(meeting);
@@ -62,6 +69,7 @@ export function LeadCard({ meeting }: { readonly meeting: ListedMeeting }) {
         )}
       </dl>
       <MeetingActions meeting={meeting} prominent />
+      {children}
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import type { ListedMeeting } from '@hopso/shared/meeting';
+import { DownloadPack } from '#paper';
 import { useTranslation } from '#platform/i18n';
 import { Link, paths } from '#platform/navigation';
 import { buttonClass } from '#ui';
@@ -30,6 +31,7 @@ export function MeetingActions({ meeting, prominent = false }: MeetingActionsPro
           {t(isLive(meeting) ? 'enter' : 'papers')}
         </Link>
       )}
+      {phase !== 'draft' && <DownloadPack meeting={id} />}
       {atDesk && phase !== 'draft' && phase !== 'ended' && (
         <Link
           href={paths.desk(id)}

@@ -1,17 +1,26 @@
 import type { ListedMeeting, listMeetings } from '@hopso/shared/meeting';
 import { queryOptions } from '@tanstack/react-query';
-import { call, endpoint } from '#platform/api';
+import { asProblem, call, endpoint } from '#platform/api';
 import { setServerNow } from '#platform/clock';
+import { keepList, keptList } from './kept-list.ts';
 
 const listMeetingsEndpoint = endpoint<typeof listMeetings>('get', '/api/meetings');
 
-/** The person's meetings; read again every half minute, so that a session that begins appears by itself. */
+/** The person's meetings; read again every half minute, so that a session that begins appears by itself.
+ * Without network it is what this device keeps. */
 export const myMeetingsQuery = queryOptions({
   queryKey: ['meetings'],
   queryFn: async ({ signal }) => {
-    const { now, meetings } = await call(listMeetingsEndpoint, {}, { signal });
-    setServerNow(now);
-    return meetings;
+    try {
+      const { now, meetings } = await call(listMeetingsEndpoint, {}, { signal });
+      setServerNow(now);
+      void keepList(meetings);
+      return meetings;
+    } catch (thrown) {
+      const kept = asProblem(thrown).isPassing ? await keptList() : null;
+      if (kept === null) throw thrown;
+      return kept;
+    }
   },
   refetchInterval: 30_000,
 });

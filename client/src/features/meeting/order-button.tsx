@@ -12,9 +12,18 @@ interface OrderButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly onPress: () => void;
 }
 
-/** A button that is never dead: where the order is not possible now it shows a lock, and pressing it says why. */
-export function OrderButton({ order, onPress, tone, icon, ...rest }: OrderButtonProps) {
-  const reason = useReason(order);
+/** A button for an order. */
+export function OrderButton({ order, ...rest }: OrderButtonProps) {
+  return <ReasonButton {...rest} reason={useReason(order)} />;
+}
+
+interface ReasonButtonProps extends Omit<OrderButtonProps, 'order'> {
+  /** Why it cannot be pressed now; null: it can. */
+  readonly reason: string | null;
+}
+
+/** A button that is never dead: where its act is not possible now it shows a lock, and pressing it says why. */
+export function ReasonButton({ reason, onPress, tone, icon, ...rest }: ReasonButtonProps) {
   if (reason === null) return <Button {...rest} {...(tone && { tone })} icon={icon} onClick={onPress} />;
   return (
     <Button

@@ -1,9 +1,11 @@
 import type { ItemView, MeetingView, OpenItemView, PaperView } from '@hopso/shared/session';
 import { spentMsOf } from '#agenda';
+import { LateMark } from '#paper';
 import { useNow } from '#platform/clock';
 import { formatClock, formatDate, useTranslation } from '#platform/i18n';
 import { Badge, classes } from '#ui';
 import { IconCheck, IconFileText, IconLock } from '#ui/icons';
+import { PaperAhead } from './offline-parts.tsx';
 import styles from './rail-item.module.css';
 
 interface RailItemProps {
@@ -41,7 +43,13 @@ export function RailItem({ view, item, isOpen, paperId, onItem, onPaper }: RailI
           {item.paperOrder
             .flatMap((id) => view.papers[id] ?? [])
             .map((paper) => (
-              <PaperRow key={paper.id} paper={paper} isOpen={paper.id === paperId} onPaper={onPaper} />
+              <PaperRow
+                key={paper.id}
+                meeting={view.meeting.id}
+                paper={paper}
+                isOpen={paper.id === paperId}
+                onPaper={onPaper}
+              />
             ))}
         </ul>
       )}
@@ -143,12 +151,13 @@ function CurrentBadge({ item }: { readonly item: OpenItemView }) {
 }
 
 interface PaperRowProps {
+  readonly meeting: string;
   readonly paper: PaperView;
   readonly isOpen: boolean;
   readonly onPaper: (paperId: string) => void;
 }
 
-function PaperRow({ paper, isOpen, onPaper }: PaperRowProps) {
+function PaperRow({ meeting, paper, isOpen, onPaper }: PaperRowProps) {
   const { t } = useTranslation('meeting');
   return (
     <li>
@@ -162,8 +171,13 @@ function PaperRow({ paper, isOpen, onPaper }: PaperRowProps) {
         <IconFileText aria-hidden="true" />
         <span className={styles.body}>
           <span className={styles.title}>{paper.title}</span>
-          <span className={styles.facts}>{t('rail.pages', { n: paper.pages })}</span>
+          <span className={styles.facts}>
+            {t('rail.pages', { n: paper.pages })}
+            {paper.version > 1 && ` · ${t('rail.version', { n: paper.version })}`}
+          </span>
+          <LateMark late={paper.late} />
         </span>
+        <PaperAhead meeting={meeting} paper={paper} />
         {paper.isAddedLater && <Badge tone="info">{t('rail.addedPaper')}</Badge>}
       </button>
     </li>

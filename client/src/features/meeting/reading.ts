@@ -14,22 +14,35 @@ export const startReading: Reading = { isFollowing: true, chosenId: null, paperO
 
 type Places = Pick<MeetingView, 'items' | 'itemOrder' | 'papers'> & {
   readonly meeting: Pick<MeetingView['meeting'], 'currentItemId'>;
+  /** The paper whose pages are led; null while none is, or none this person may see. */
+  readonly ledPaper: string | null;
 };
 
-/** The item on the screen: that of the session, the chosen one, or the first. */
-export function itemShown(
-  { isFollowing, chosenId }: Reading,
-  { meeting, items, itemOrder }: Places,
-): string | null {
-  const wanted = isFollowing ? (meeting.currentItemId ?? chosenId) : chosenId;
-  if (wanted !== null && items[wanted] !== undefined) return wanted;
-  return itemOrder[0] ?? null;
+/** Where a follower is taken: to the item of the paper that is led, else to the session's. */
+export function itemLed({
+  meeting,
+  papers,
+  ledPaper,
+}: Pick<Places, 'meeting' | 'papers' | 'ledPaper'>): string | null {
+  return (ledPaper === null ? undefined : papers[ledPaper]?.itemId) ?? meeting.currentItemId;
 }
 
-/** The paper on the screen under an item: the one last open there, else the first. */
-export function paperShown({ paperOf }: Reading, { items, papers }: Places, itemId: string): string | null {
+/** The item on the screen: that of the session, the chosen one, or the first. */
+export function itemShown({ isFollowing, chosenId }: Reading, places: Places): string | null {
+  const wanted = isFollowing ? (itemLed(places) ?? chosenId) : chosenId;
+  if (wanted !== null && places.items[wanted] !== undefined) return wanted;
+  return places.itemOrder[0] ?? null;
+}
+
+/** The paper on the screen under an item: for a follower the one that is led, else the one last open there, else the first. */
+export function paperShown(
+  { isFollowing, paperOf }: Reading,
+  { items, papers, ledPaper }: Places,
+  itemId: string,
+): string | null {
   const item = items[itemId];
   if (item === undefined || item.isListed) return null;
+  if (isFollowing && ledPaper !== null && papers[ledPaper]?.itemId === itemId) return ledPaper;
   const last = paperOf[itemId];
   if (last === null) return null;
   if (last !== undefined && papers[last] !== undefined) return last;
@@ -37,12 +50,29 @@ export function paperShown({ paperOf }: Reading, { items, papers }: Places, item
 }
 
 /** An own step to an item. Before the session is at an item there is nothing to be released from. */
-export function choosingItem(reading: Reading, itemId: string, currentItemId: string | null): Reading {
-  const isFollowing = reading.isFollowing && (currentItemId === null || currentItemId === itemId);
+export function choosingItem(reading: Reading, itemId: string, ledItemId: string | null): Reading {
+  const isFollowing = reading.isFollowing && (ledItemId === null || ledItemId === itemId);
   return { ...reading, isFollowing, chosenId: itemId };
 }
 
-/** A paper of the item on the screen; reading another paper of the same item does not leave the session. */
-export function choosingPaper(reading: Reading, itemId: string, paper: string | null): Reading {
-  return { ...reading, paperOf: { ...reading.paperOf, [itemId]: paper } };
+/**
+ * A paper of the item on the screen. Reading another paper of the same item does not leave the session, unless
+ * somebody leads the pages of one.
+ */
+export function choosingPaper(
+  reading: Reading,
+  itemId: string,
+  paper: string | null,
+  ledPaper: string | null,
+): Reading {
+  const isFollowing = reading.isFollowing && (ledPaper === null || ledPaper === paper);
+  return { ...reading, isFollowing, paperOf: { ...reading.paperOf, [itemId]: paper } };
+}
+
+/** Goes on reading where the session or a leader brought this person, and does not follow any more. */
+export function stayingHere(reading: Reading, places: Places): Reading {
+  const itemId = itemShown(reading, places);
+  if (itemId === null) return { ...reading, isFollowing: false };
+  const paper = paperShown(reading, places, itemId);
+  return { isFollowing: false, chosenId: itemId, paperOf: { ...reading.paperOf, [itemId]: paper } };
 }

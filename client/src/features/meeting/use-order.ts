@@ -1,6 +1,6 @@
 import type { Command, QuorumView } from '@hopso/shared/session';
 import { asProblem, type Problem } from '#platform/api';
-import { problemText } from '#platform/i18n';
+import { problemText, useTranslation } from '#platform/i18n';
 import { type CommandReceipt, useLive, useMay, useRun } from '#platform/live-store';
 import { showToast } from '#ui';
 
@@ -33,9 +33,18 @@ function refusalText(code: string, quorum: QuorumView | null): string {
   return problemText({ code, params: { present, needed, total, missing: needed - present } });
 }
 
+/** Why nothing can be ordered now, in words; null while the server is there. Nothing is kept to be sent later (X11). */
+export function useLostReason(): string | null {
+  const { t } = useTranslation('meeting');
+  const isLost = useLive(({ connection }) => connection === 'offline');
+  return isLost ? t('connection.lost') : null;
+}
+
 /** Why this person may not give orders of this type now, in words; null when they may. */
 export function useReason(type: Command['type']): string | null {
+  const lost = useLostReason();
   const may = useMay(type);
   const quorum = useLive(({ view }) => view?.quorum ?? null);
+  if (lost !== null) return lost;
   return may === true ? null : refusalText(may, quorum);
 }

@@ -3,7 +3,7 @@ import { type MeetingWords, useTranslation } from '#platform/i18n';
 import { Link, paths } from '#platform/navigation';
 import { buttonClass, IconButton } from '#ui';
 import { IconArrowLeft, IconDeviceDesktop, IconList } from '#ui/icons';
-import { ConnectionPill } from './connection-pill.tsx';
+import { ConnectionState } from './offline-parts.tsx';
 import { StatePill } from './state-pill.tsx';
 import styles from './workspace-header.module.css';
 
@@ -15,8 +15,9 @@ interface WorkspaceHeaderProps {
   readonly onOpenRail: (() => void) | null;
 }
 
-export function WorkspaceHeader({ view: { meeting }, mine, words, onOpenRail }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ view, mine, words, onOpenRail }: WorkspaceHeaderProps) {
   const { t } = useTranslation('meeting');
+  const { meeting } = view;
   return (
     <header className={styles.header}>
       <title>{`${meeting.title} – ${t('product', { ns: 'common' })}`}</title>
@@ -52,7 +53,7 @@ export function WorkspaceHeader({ view: { meeting }, mine, words, onOpenRail }: 
       <span className={styles.state}>
         <StatePill meeting={meeting} />
       </span>
-      <ConnectionPill />
+      <ConnectionState view={view} />
     </header>
   );
 }

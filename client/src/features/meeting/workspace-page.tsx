@@ -1,6 +1,9 @@
+import { useEffect } from 'react';
+import { AnnotationProvider } from '#annotation';
 import { useTranslation } from '#platform/i18n';
 import { MeetingLiveProvider, useLive } from '#platform/live-store';
 import { Link, paths, useMeetingParam } from '#platform/navigation';
+import { keepAppOnDevice } from '#platform/offline';
 import { buttonClass, EmptyState, Skeleton } from '#ui';
 import { IconLock } from '#ui/icons';
 import { ConnectionPill } from './connection-pill.tsx';
@@ -10,9 +13,12 @@ import styles from './workspace-page.module.css';
 /** The meeting on a member's tablet. */
 export function WorkspacePage() {
   const meeting = useMeetingParam();
+  useEffect(keepAppOnDevice, []);
   return (
     <MeetingLiveProvider key={meeting} meeting={meeting}>
-      <Entry />
+      <AnnotationProvider meeting={meeting}>
+        <Entry />
+      </AnnotationProvider>
     </MeetingLiveProvider>
   );
 }

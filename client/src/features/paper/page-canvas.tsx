@@ -1,85 +1,71 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import type { DrawQueue } from './draw-queue.ts';
+import { drawPicture } from './first-picture.ts';
 import styles from './page-canvas.module.css';
-import type { PDFDocumentProxy, PDFPageProxy } from './pdf-engine.ts';
+import type { PageViewport, PDFPageProxy } from './pdf-engine.ts';
 
 interface PageCanvasProps {
-  readonly pdf: PDFDocumentProxy;
-  /** From 0. */
-  readonly page: number;
-  readonly width: number;
-  readonly onRatio: (page: number, ratio: number) => void;
+  readonly proxy: PDFPageProxy;
+  /** As the page stands on the screen, CSS pixels. */
+  readonly viewport: PageViewport;
+  readonly queue: DrawQueue;
+  /** The picture is there, or cannot be made. */
+  readonly onSettled: () => void;
 }
 
-/** Above this a page is drawn coarser: canvases of a tablet share a small, fixed amount of memory. */
-const mostPixels = 6_000_000;
+/** A size that is only passed through, in a pinch or while a window is dragged, is not drawn. */
+const settlesAfterMs = 120;
 
-/** One page as a picture. At a new width the old picture is stretched until the new one is drawn. */
-export function PageCanvas({ pdf, page, width, onRatio }: PageCanvasProps) {
+/** One page as a picture. At a new size the old picture is stretched until the new one is drawn. */
+export function PageCanvas({ proxy, viewport, queue, onSettled }: PageCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const loaded = usePage(pdf, page, onRatio);
   useEffect(() => {
     const target = holder.current;
-    if (loaded === null || target === null || width === 0) return;
-    const { canvas, task } = draw(loaded, width);
-    task.promise.then(
-      () => release(target, canvas),
-      () => {
-        // Cancelled by a newer width or by scrolling away; anything else leaves the blank page visible.
-        canvas.width = 0;
-      },
-    );
-    return () => task.cancel();
-  }, [loaded, width]);
+    if (target === null) return;
+    const abort = new AbortController();
+    const begin = () => {
+      const takeBack = queue.add(proxy.pageNumber - 1, async () => {
+        await draw(proxy, viewport, target, abort.signal);
+        if (!abort.signal.aborted) onSettled();
+      });
+      abort.signal.addEventListener('abort', takeBack);
+    };
+    const timer = target.firstChild === null ? undefined : setTimeout(begin, settlesAfterMs);
+    if (timer === undefined) begin();
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [proxy, viewport, queue, onSettled]);
   useEffect(() => {
     const target = holder.current;
     return () => {
-      if (target !== null) release(target, null);
-      loaded?.cleanup();
+      if (target !== null) putIn(target, null);
+      proxy.cleanup();
     };
-  }, [loaded]);
+  }, [proxy]);
   return <div ref={holder} className={styles.canvas} />;
 }
 
-function usePage(
-  pdf: PDFDocumentProxy,
-  page: number,
-  onRatio: PageCanvasProps['onRatio'],
-): PDFPageProxy | null {
-  const [loaded, setLoaded] = useState<PDFPageProxy | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    pdf.getPage(page + 1).then(
-      (proxy) => {
-        if (!isWanted) return;
-        const { width, height } = proxy.getViewport({ scale: 1 });
-        onRatio(page, height / width);
-        setLoaded(proxy);
-      },
-      () => {
-        // The document was closed, or this one page cannot be read: it stays blank and the others can be read.
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [pdf, page, onRatio]);
-  return loaded;
-}
-
-function draw(page: PDFPageProxy, cssWidth: number) {
-  const natural = page.getViewport({ scale: 1 });
-  const cssScale = cssWidth / natural.width;
-  const cssPixels = cssWidth * natural.height * cssScale;
-  const density = Math.min(window.devicePixelRatio, 2, Math.sqrt(mostPixels / cssPixels));
-  const viewport = page.getViewport({ scale: cssScale * density });
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
-  return { canvas, task: page.render({ canvas, viewport }) };
+async function draw(
+  proxy: PDFPageProxy,
+  viewport: PageViewport,
+  holder: HTMLElement,
+  signal: AbortSignal,
+): Promise<void> {
+  const { canvas, task } = drawPicture(proxy, viewport);
+  signal.addEventListener('abort', () => task.cancel());
+  try {
+    await task.promise;
+    putIn(holder, canvas);
+  } catch {
+    // Cancelled by a newer size or by scrolling away; anything else leaves the blank page visible.
+    canvas.width = 0;
+  }
 }
 
 /** Puts a canvas in place of the old one, whose memory Safari only gives back at size 0. */
-function release(holder: HTMLDivElement, next: HTMLCanvasElement | null): void {
+function putIn(holder: HTMLElement, next: HTMLCanvasElement | null): void {
   const old = holder.querySelector('canvas');
   if (next === null) holder.replaceChildren();
   else holder.replaceChildren(next);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anchorAt, gap, heightOf, layoutOf, pageAt, pagesToDraw } from './page-layout.ts';
+import { anchorAt, gap, heightOf, layoutOf, pageAt, pagesInView, pagesToDraw } from './page-layout.ts';
 
 const portrait = Math.SQRT2;
 const layout = layoutOf([portrait, portrait, 1 / portrait, portrait], 1_000);
@@ -24,13 +24,16 @@ test('a place is found again at another zoom', () => {
   expect(found.fraction).toBeCloseTo(anchor.fraction, 9);
 });
 
-test('no more than four pages are drawn, those in view first', () => {
-  expect(pagesToDraw(layout, 0, 800)).toEqual([0, 1]);
-  expect(pagesToDraw(layout, 1_300, 800)).toEqual([0, 1, 2]);
+test('pages in view are drawn with the next and the one before, no more than four', () => {
+  expect(pagesInView(layout, 0, 800)).toEqual([0]);
+  expect(pagesInView(layout, 1_300, 800)).toEqual([0, 1]);
+  expect(pagesToDraw(layout, [0])).toEqual([0, 1]);
+  expect(pagesToDraw(layout, [1])).toEqual([0, 1, 2]);
+  expect(pagesToDraw(layout, [3])).toEqual([2, 3]);
   const many = layoutOf(
     Array.from({ length: 300 }, () => 0.2),
     400,
   );
-  expect(pagesToDraw(many, 5_000, 800)).toHaveLength(4);
-  expect(pagesToDraw(many, 5_000, 800)[0]).toBe(pageAt(many, 5_000));
+  const first = pageAt(many, 5_000);
+  expect(pagesToDraw(many, pagesInView(many, 5_000, 800))).toEqual([first, first + 1, first + 2, first + 3]);
 });

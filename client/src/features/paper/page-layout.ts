@@ -50,18 +50,20 @@ export function anchorAt(layout: Layout, y: number): Anchor {
 export const heightOf = (layout: Layout, { page, fraction }: Anchor): number =>
   (layout.tops[page] ?? 0) + fraction * (layout.heights[page] ?? 0);
 
-/**
- * The pages (from 0) to keep drawn: those in view, then the next, then the one before. A page's canvas costs
- * up to 24 MB and the total is limited on tablets, so never more than `most`.
- */
-export function pagesToDraw(layout: Layout, top: number, viewHeight: number, most = 4): readonly number[] {
+/** The pages (from 0) of which something can be seen. */
+export function pagesInView(layout: Layout, top: number, viewHeight: number): readonly number[] {
   const first = pageAt(layout, top);
   const last = pageAt(layout, top + viewHeight);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/**
+ * The pages (from 0) to keep drawn: those in view, then the next, then the one before, so that a turn finds its page
+ * ready. A page's canvas costs up to 24 MB and the total is limited on tablets, so never more than `most`.
+ */
+export function pagesToDraw(layout: Layout, inView: readonly number[], most = 4): readonly number[] {
   const count = layout.tops.length;
-  const wanted: number[] = [];
-  for (let page = first; page <= last; page += 1) wanted.push(page);
-  for (const neighbour of [last + 1, first - 1]) {
-    if (neighbour >= 0 && neighbour < count) wanted.push(neighbour);
-  }
+  const neighbours = [(inView.at(-1) ?? 0) + 1, (inView[0] ?? 0) - 1];
+  const wanted = [...inView, ...neighbours.filter((page) => page >= 0 && page < count)];
   return wanted.slice(0, most).toSorted((a, b) => a - b);
 }

@@ -1,12 +1,16 @@
+import type { PaperView } from '@hopso/shared/session';
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
 import { problemText, useTranslation } from '#platform/i18n';
 import { Button, buttonClass, classes, IconButton, ProgressBar } from '#ui';
 import { IconUpload, IconX } from '#ui/icons';
 import styles from './paper-uploads.module.css';
 import type { UploadQueue, UploadTask } from './upload-queue.ts';
+import { useNewVersionQuestion } from './versions/use-new-version-question.tsx';
 
 interface PaperUploadsProps {
   readonly itemId: string;
+  /** The papers of the item, of which a file may be a new version. */
+  readonly papers: readonly PaperView[];
   readonly queue: UploadQueue;
   readonly tasks: readonly UploadTask[];
   /** What lies on the item already; files may be dropped anywhere on it. */
@@ -16,14 +20,15 @@ interface PaperUploadsProps {
 }
 
 /** Where PDFs are chosen or dropped for an item, and what becomes of each. */
-export function PaperUploads({ itemId, queue, tasks, children, beside }: PaperUploadsProps) {
+export function PaperUploads({ itemId, papers, queue, tasks, children, beside }: PaperUploadsProps) {
   const { t } = useTranslation('prepare');
   const inputId = useId();
   const [isOver, setOver] = useState(false);
+  const { send, dialog } = useNewVersionQuestion(queue, itemId, papers);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    queue.add(itemId, event.dataTransfer.files);
+    send(event.dataTransfer.files);
   };
   const own = tasks.filter((task) => task.itemId === itemId && task.stage !== 'done');
   return (
@@ -56,12 +61,13 @@ export function PaperUploads({ itemId, queue, tasks, children, beside }: PaperUp
           className="visually-hidden"
           data-testid={`paper-upload-${itemId}`}
           onChange={(event) => {
-            if (event.currentTarget.files !== null) queue.add(itemId, [...event.currentTarget.files]);
+            if (event.currentTarget.files !== null) send([...event.currentTarget.files]);
             event.currentTarget.value = '';
           }}
         />
         {beside}
       </div>
+      {dialog}
     </div>
   );
 }

@@ -1,35 +1,38 @@
-import type { CSSProperties, ReactNode } from 'react';
-import { useTranslation } from '#platform/i18n';
-import { PageCanvas } from './page-canvas.tsx';
-import type { PDFDocumentProxy } from './pdf-engine.ts';
+import { type ReactNode, useCallback } from 'react';
+import type { PageFrame } from './page-frame.ts';
+import { PageView } from './page-view.tsx';
+import type { PDFDocumentProxy, PDFPageProxy } from './pdf-engine.ts';
 import styles from './reader-pages.module.css';
-import { leftOf, type Reader } from './use-reader.ts';
+import type { Rotation } from './rotation.ts';
+import type { Reader } from './use-reader.ts';
 import { useZoomGestures } from './use-zoom-gestures.ts';
-
-/** A drawn page, for what is laid over it. */
-interface PageFrame {
-  /** From 1. */
-  readonly page: number;
-  /** CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-}
 
 interface ReaderPagesProps {
   readonly pdf: PDFDocumentProxy;
   readonly reader: Reader;
+  readonly rotation: Rotation;
   readonly title: string;
-  /** A layer over each drawn page, in the page's own coordinates (notes, highlights). */
-  readonly overlay?: (frame: PageFrame) => ReactNode;
+  /** The pages (from 0) that are there now, for whoever must measure them. */
+  readonly loaded: Map<number, PDFPageProxy>;
+  readonly overlay?: ((frame: PageFrame) => ReactNode) | undefined;
 }
 
 /** The pages below one another; only those in view and their neighbours exist. */
-export function ReaderPages({ pdf, reader, title, overlay }: ReaderPagesProps) {
-  const { t } = useTranslation('meeting');
+export function ReaderPages({ pdf, reader, rotation, title, loaded, overlay }: ReaderPagesProps) {
   useZoomGestures(reader);
-  const { layout, drawn, scroller, learnRatio } = reader;
-  const left = leftOf(layout, scroller.current?.clientWidth ?? 0);
-  const stackWidth = layout.pageWidth + 2 * left;
+  const { layout, drawn, left, scroller, queue, learnRatio } = reader;
+  const handleLoaded = useCallback(
+    (page: number, proxy: PDFPageProxy | null) => {
+      if (proxy === null) {
+        loaded.delete(page);
+        return;
+      }
+      loaded.set(page, proxy);
+      const { width, height } = proxy.getViewport({ scale: 1 });
+      learnRatio(page, height / width);
+    },
+    [loaded, learnRatio],
+  );
   return (
     <section
       ref={scroller}
@@ -39,31 +42,18 @@ export function ReaderPages({ pdf, reader, title, overlay }: ReaderPagesProps) {
       tabIndex={0}
       data-testid="paper-pages"
     >
-      <div className={styles.stack} style={{ height: layout.height, minWidth: stackWidth }}>
+      <div className={styles.stack} style={{ height: layout.height, minWidth: layout.pageWidth + 2 * left }}>
         {drawn.map((page) => (
-          <div key={page} className={styles.page} style={boxOf(reader, page, left)} data-page={page + 1}>
-            <div
-              role="img"
-              aria-label={t('paper.pageOf', { n: page + 1, total: reader.count })}
-              className={styles.picture}
-            >
-              <PageCanvas pdf={pdf} page={page} width={layout.pageWidth} onRatio={learnRatio} />
-            </div>
-            {overlay && (
-              <div className={styles.overlay}>
-                {overlay({ page: page + 1, width: layout.pageWidth, height: layout.heights[page] ?? 0 })}
-              </div>
-            )}
-          </div>
+          <PageView
+            key={page}
+            {...{ pdf, page, left, rotation, queue, overlay }}
+            top={layout.tops[page] ?? 0}
+            width={layout.pageWidth}
+            height={layout.heights[page] ?? 0}
+            onLoaded={handleLoaded}
+          />
         ))}
       </div>
     </section>
   );
 }
-
-const boxOf = ({ layout }: Reader, page: number, left: number): CSSProperties => ({
-  top: layout.tops[page] ?? 0,
-  left,
-  width: layout.pageWidth,
-  height: layout.heights[page] ?? 0,
-});

@@ -31,11 +31,17 @@ export function useReadingPlace(meeting: string, paper: string): Remembered {
         if (!abort.signal.aborted) setPlace(start);
       },
     );
-    return () => {
-      abort.abort();
+    const sendNow = () => {
       if (pending.current === null) return;
       clearTimeout(pending.current.timer);
       pending.current.send();
+    };
+    // A tablet that is put aside or loaded anew does not wait until the page has settled.
+    window.addEventListener('pagehide', sendNow);
+    return () => {
+      window.removeEventListener('pagehide', sendNow);
+      abort.abort();
+      sendNow();
     };
   }, [meeting, paper]);
   const remember = useCallback(
@@ -43,7 +49,7 @@ export function useReadingPlace(meeting: string, paper: string): Remembered {
       if (pending.current !== null) clearTimeout(pending.current.timer);
       const send = () => {
         pending.current = null;
-        call(endpoints.save, { params: { meeting, paper }, body }).catch(() => {});
+        call(endpoints.save, { params: { meeting, paper }, body }, { outlivesPage: true }).catch(() => {});
       };
       pending.current = { timer: setTimeout(send, settlesAfterMs), send };
     },

@@ -8,10 +8,17 @@ import { titleFromFileName } from './upload-title.ts';
  */
 type UploadStage = 'waiting' | 'sending' | 'examining' | 'laying' | 'done' | 'refused';
 
+export interface Replaced {
+  readonly paper: string;
+  readonly rev: number;
+}
+
 export interface UploadTask {
   readonly id: number;
   readonly itemId: string;
   readonly fileName: string;
+  /** The paper, as it was seen, whose next version the file is to be; null: a paper of its own. */
+  readonly replaces: Replaced | null;
   readonly stage: UploadStage;
   /** Share of the bytes sent, 0 to 1. */
   readonly share: number;
@@ -20,7 +27,7 @@ export interface UploadTask {
 
 export interface UploadSteps {
   readonly send: (file: File, onShare: (share: number) => void) => Promise<Upload>;
-  readonly lay: (itemId: string, upload: Upload, title: string) => Promise<void>;
+  readonly lay: (itemId: string, upload: Upload, title: string, replaces: Replaced | null) => Promise<void>;
 }
 
 /** The server examines in a worker or two; more at once would only wait there. */
@@ -49,12 +56,12 @@ export class UploadQueue {
     return () => this.#listeners.delete(listener);
   };
 
-  add(itemId: string, files: Iterable<File>): void {
+  add(itemId: string, files: Iterable<File>, replaces: Replaced | null = null): void {
     const added = Array.from(files, (file): UploadTask => {
       this.#lastId += 1;
       this.#files.set(this.#lastId, file);
       const fileName = file.name.normalize('NFC');
-      return { id: this.#lastId, itemId, fileName, stage: 'waiting', share: 0, problem: null };
+      return { id: this.#lastId, itemId, fileName, replaces, stage: 'waiting', share: 0, problem: null };
     });
     this.#publish([...this.#tasks, ...added]);
     this.#next();
@@ -87,7 +94,7 @@ export class UploadQueue {
     for (const task of waiting) this.#underWay.set(task.id, this.#run(task));
   }
 
-  async #run({ id, itemId, fileName }: UploadTask): Promise<void> {
+  async #run({ id, itemId, fileName, replaces }: UploadTask): Promise<void> {
     const file = this.#files.get(id);
     if (file === undefined) return;
     this.#change(id, { stage: 'sending' });
@@ -97,7 +104,7 @@ export class UploadQueue {
       );
       this.#change(id, { stage: 'laying', share: 1 });
       await this.#earlierOf(id, itemId);
-      await this.#steps.lay(itemId, upload, titleFromFileName(fileName));
+      await this.#steps.lay(itemId, upload, titleFromFileName(fileName), replaces);
       this.#files.delete(id);
       this.#change(id, { stage: 'done' });
     } catch (thrown) {

@@ -18,8 +18,9 @@ export function useUploads(meeting: string): {
           const { upload } = await sendFile<{ readonly upload: Upload }>(address, file, { onProgress });
           return upload;
         },
-        lay: async (item, { id }, title) => {
-          await run({ type: 'AddPaper', item, upload: id, title });
+        lay: async (item, { id }, title, replaces) => {
+          if (replaces === null) await run({ type: 'AddPaper', item, upload: id, title });
+          else await run({ type: 'AddPaperVersion', ...replaces, upload: id });
         },
       }),
     [meeting, run],

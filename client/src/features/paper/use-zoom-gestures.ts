@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Reader } from './use-reader.ts';
+import { type Reader, type ViewPoint, zoomLimits } from './use-reader.ts';
 
 /**
  * Pinching with two fingers, and the wheel with Ctrl (a trackpad's pinch arrives as that). While fingers are down
@@ -35,7 +35,9 @@ function listenToWheel(element: HTMLElement, now: Current): () => void {
 
 interface Pinch {
   readonly distance: number;
-  readonly at: { readonly x: number; readonly y: number };
+  /** The middle between the fingers: where it was, and where it is. */
+  readonly at: ViewPoint;
+  to: ViewPoint;
   factor: number;
 }
 
@@ -45,26 +47,30 @@ function listenToPinch(element: HTMLElement, now: Current): () => void {
   function handleStart({ touches }: TouchEvent) {
     const [a, b] = touches;
     if (a === undefined || b === undefined || touches.length !== 2) return;
-    const middle = { clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 };
-    pinch = { distance: distanceOf(a, b), at: pointIn(element, middle), factor: 1 };
+    const at = pointIn(element, middleOf(a, b));
+    pinch = { distance: distanceOf(a, b), at, to: at, factor: 1 };
   }
   function handleMove(event: TouchEvent) {
     const [a, b] = event.touches;
     if (pinch === null || a === undefined || b === undefined) return;
     event.preventDefault();
-    pinch.factor = distanceOf(a, b) / pinch.distance;
+    const { zoom } = now.current;
+    const least = zoomLimits.least / zoom;
+    pinch.factor = Math.min(zoomLimits.most / zoom, Math.max(least, distanceOf(a, b) / pinch.distance));
+    pinch.to = pointIn(element, middleOf(a, b));
     const target = stack();
     if (target === null) return;
     target.style.transformOrigin = `${element.scrollLeft + pinch.at.x}px ${element.scrollTop + pinch.at.y}px`;
-    target.style.transform = `scale(${pinch.factor})`;
+    const [x, y] = [pinch.to.x - pinch.at.x, pinch.to.y - pinch.at.y];
+    target.style.transform = `translate(${x}px, ${y}px) scale(${pinch.factor})`;
   }
   function handleEnd({ touches }: TouchEvent) {
     if (pinch === null || touches.length >= 2) return;
-    const { factor, at } = pinch;
+    const { factor, at, to } = pinch;
     pinch = null;
     const target = stack();
     if (target !== null) target.style.transform = '';
-    now.current.zoomTo(now.current.zoom * factor, at);
+    now.current.zoomTo(now.current.zoom * factor, at, to);
   }
   element.addEventListener('touchstart', handleStart, { passive: true });
   element.addEventListener('touchmove', handleMove, { passive: false });
@@ -79,6 +85,11 @@ function listenToPinch(element: HTMLElement, now: Current): () => void {
 }
 
 const distanceOf = (a: Touch, b: Touch): number => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+
+const middleOf = (a: Touch, b: Touch) => ({
+  clientX: (a.clientX + b.clientX) / 2,
+  clientY: (a.clientY + b.clientY) / 2,
+});
 
 function pointIn(element: HTMLElement, at: { readonly clientX: number; readonly clientY: number }) {
   const { left, top } = element.getBoundingClientRect();

@@ -1,7 +1,9 @@
 import type { Choice } from '@hopso/shared/meeting';
 import type { OpenVoteView, OwnBallot } from '@hopso/shared/session';
 import { useEffect, useRef, useState } from 'react';
+import { OrderButton } from '#meeting';
 import { problemText, useTranslation } from '#platform/i18n';
+import { useLive } from '#platform/live-store';
 import { announce, Button, ConfirmDialog, OptionTiles } from '#ui';
 import { IconCheck, IconMinus, IconX } from '#ui/icons';
 import styles from './ballot.module.css';
@@ -57,6 +59,8 @@ function ChoiceForm({ vote, own, sending, onDone }: BallotFormProps & { readonly
   const [chosen, setChosen] = useState<Choice | null>(delivery.stage === 'none' ? null : delivery.choice);
   const [pointed, setPointed] = useState(0);
   const [isReplacing, setReplacing] = useState(false);
+  // Of a vote that this device only remembers nobody knows whether it still runs.
+  const isKept = useLive(({ epoch }) => epoch === '');
   const isBusy = delivery.stage === 'sending' || delivery.stage === 'retrying';
   function handleSubmit() {
     if (isBusy) return;
@@ -81,7 +85,7 @@ function ChoiceForm({ vote, own, sending, onDone }: BallotFormProps & { readonly
           testId: `vote-choice-${choice}`,
         }))}
         value={chosen}
-        disabled={isBusy}
+        disabled={isBusy || isKept}
         onChange={(choice) => {
           forget();
           setChosen(choice);
@@ -89,16 +93,22 @@ function ChoiceForm({ vote, own, sending, onDone }: BallotFormProps & { readonly
       />
       <DeliveryNote delivery={delivery} />
       <div className={styles.submit}>
-        <Button
-          tone={chosen === null ? 'soft' : 'primary'}
-          size="primary"
-          wide
-          busy={isBusy}
-          onClick={handleSubmit}
-          testId="vote-submit"
-        >
-          {submitText()}
-        </Button>
+        {isKept ? (
+          <OrderButton order="CastBallot" size="primary" wide onPress={handleSubmit} testId="vote-submit">
+            {submitText()}
+          </OrderButton>
+        ) : (
+          <Button
+            tone={chosen === null ? 'soft' : 'primary'}
+            size="primary"
+            wide
+            busy={isBusy}
+            onClick={handleSubmit}
+            testId="vote-submit"
+          >
+            {submitText()}
+          </Button>
+        )}
       </div>
       {own !== null && !isBusy && (
         <Button tone="plain" wide onClick={onDone} testId="vote-keep">

@@ -75,12 +75,13 @@ function Late({ view, vote }: VoteLiveProps) {
         {late.map(({ personId, name }) => (
           <li key={personId} className={styles.person}>
             <span>{name}</span>
-            <Button
-              onClick={() => void order({ type: 'AdmitElector', vote: vote.id, person: personId })}
+            <OrderButton
+              order="AdmitElector"
+              onPress={() => void order({ type: 'AdmitElector', vote: vote.id, person: personId })}
               testId={`vote-admit-${personId}`}
             >
               {t('vote.admit')}
-            </Button>
+            </OrderButton>
           </li>
         ))}
       </ul>

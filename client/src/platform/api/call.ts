@@ -1,4 +1,5 @@
 import type { RouteContract } from '@hopso/shared/kernel';
+import { noteContact } from '#platform/offline';
 import { addressOf, type CallAnswer, type CallInput, type Endpoint } from './endpoint.ts';
 import { Problem, problemFrom } from './problem.ts';
 
@@ -6,6 +7,8 @@ interface CallOptions {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
   readonly headers?: { readonly [name: string]: string };
+  /** Goes on when the page is left meanwhile. */
+  readonly outlivesPage?: boolean;
 }
 
 interface RawInput {
@@ -21,9 +24,6 @@ let signedOut: () => void = () => {};
 export function onSignedOut(handle: () => void): void {
   signedOut = handle;
 }
-
-/** For requests that do not go through `call`. */
-export const tellSignedOut = (): void => signedOut();
 
 /** Tells the application that the sign-in is over, where that was learned another way than by a call. */
 export function reportSignedOut(): void {
@@ -54,7 +54,10 @@ export function fetchJson<T>(address: string, options: CallOptions = {}): Promis
 async function request<T>(method: string, address: string, body: unknown, options: CallOptions): Promise<T> {
   const response = await send(address, method, body, options);
   const answer = await readJson(response);
-  if (response.ok) return answer as T;
+  if (response.ok) {
+    noteContact();
+    return answer as T;
+  }
   const problem = problemFrom(response.status, answer);
   if (problem.code === 'auth/required') signedOut();
   throw problem;
@@ -73,6 +76,7 @@ async function send(address: string, method: string, body: unknown, options: Cal
         ...options.headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(options.outlivesPage === true && { keepalive: true }),
       signal,
     });
   } catch (thrown) {

@@ -22,7 +22,7 @@ export function endpoint<C extends RouteContract>(method: C['method'], path: C['
   return { method, path };
 }
 
-type Part<Name extends string, Value> = Value extends undefined
+type Part<Name extends string, Value> = [Value] extends [undefined]
   ? unknown
   : [keyof Value] extends [never]
     ? unknown

@@ -1,4 +1,4 @@
-import { tellSignedOut } from './call.ts';
+import { reportSignedOut } from './call.ts';
 import { Problem, problemFrom } from './problem.ts';
 
 interface SendFileOptions {
@@ -30,7 +30,7 @@ export function sendFile<T>(
       const body = parsed(request.responseText);
       if (request.status >= 200 && request.status < 300 && body !== null) return resolve(body as T);
       const problem = problemFrom(request.status, body);
-      if (problem.code === 'auth/required') tellSignedOut();
+      if (problem.code === 'auth/required') reportSignedOut();
       return reject(problem);
     });
     request.addEventListener('error', () => reject(new Problem('net/offline')));

@@ -11,11 +11,20 @@ export const bundled = { auth, common, home, meeting, problem, voting };
 
 /** Areas that few people open: each comes with its own pages. */
 const fetched = {
+  access: () => import('./vi/access.json'),
   admin: () => import('./vi/admin.json'),
+  annotation: () => import('./vi/annotation.json'),
+  copies: () => import('./vi/copies.json'),
   desk: () => import('./vi/desk.json'),
+  document: () => import('./vi/document.json'),
+  follow: () => import('./vi/follow.json'),
+  offline: () => import('./vi/offline.json'),
   prepare: () => import('./vi/prepare.json'),
+  reader: () => import('./vi/reader.json'),
   result: () => import('./vi/result.json'),
   screen: () => import('./vi/screen.json'),
+  search: () => import('./vi/search.json'),
+  version: () => import('./vi/version.json'),
 };
 
 type Fetched = typeof fetched;

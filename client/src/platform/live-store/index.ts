@@ -1,2 +1,14 @@
 export type { CommandReceipt } from './command-run.ts';
-export { MeetingLiveProvider, useLive, useMay, useMine, useRun, useTellPlace, useView } from './provider.tsx';
+export { type KeptView, keptViews } from './kept-view.ts';
+export { type InkLayer, inkKey } from './presented-ink.ts';
+export {
+  type FollowedPage,
+  MeetingLiveProvider,
+  useLive,
+  useMay,
+  useMine,
+  usePageLeadActs,
+  useRun,
+  useTellPlace,
+  useView,
+} from './provider.tsx';

@@ -1,6 +1,7 @@
 import type { Rejection } from '@hopso/shared/kernel';
-import type { PresenceView } from '@hopso/shared/protocol';
+import type { LedView, PointerView, PresenceView } from '@hopso/shared/protocol';
 import type { Audience, MeetingView, PersonalView } from '@hopso/shared/session';
+import type { InkLayers } from './presented-ink.ts';
 
 /**
  * - `connecting`: first contact, nothing to show yet
@@ -26,6 +27,12 @@ export interface LiveState {
   readonly mineRev: number;
   /** Desk only. */
   readonly presence: PresenceView['persons'];
+  /** Who leads pages and where, as far as this person may see it; null before joining. */
+  readonly led: LedView | null;
+  readonly pointer: PointerView | null;
+  readonly ink: InkLayers;
+  /** Up to where there are notes to be read; 0 while the server has said nothing of any. */
+  readonly notesSeq: number;
   /** The server speaks a newer version: reload once the meeting is over. */
   readonly isOutdated: boolean;
 }
@@ -41,5 +48,9 @@ export const initialLive: LiveState = {
   mine: null,
   mineRev: 0,
   presence: {},
+  led: null,
+  pointer: null,
+  ink: {},
+  notesSeq: 0,
   isOutdated: false,
 };

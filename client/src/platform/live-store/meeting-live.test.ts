@@ -37,7 +37,9 @@ function room() {
       asked.push('join');
       const frames = have?.epoch === epoch ? framesAfter(have.to) : null;
       const mine = { personId: 'p1', may: {} } as unknown as PersonalView;
-      return { ok: true, audience: 'member', epoch, to: n, now: 1_000, mine, mineRev: 3, frames };
+      const led = { meeting: 'm', leader: null, namedId: null, place: null };
+      const head = { epoch, to: n, now: 1_000 };
+      return { ok: true, audience: 'member', ...head, mine, mineRev: 3, frames, led, ink: [] };
     },
     sync: async ({ to, epoch: theirs }) => {
       asked.push(`sync ${to}`);
@@ -49,6 +51,11 @@ function room() {
       return { ok: true, seq: n, at: 5, events: 1, created: [] };
     },
     presence: () => {},
+    leader: async () => ({ ok: true }),
+    lead: () => {},
+    pointer: () => {},
+    ink: async () => ({ ok: true, have: 0 }),
+    inkUndo: async () => ({ ok: true, have: 0 }),
   };
   return {
     socket,
@@ -244,4 +251,24 @@ test('an order whose verdict never comes ends as unknown, not as failed', async 
   server.fall('silent');
   const outcome = runCommand(live, server.socket, { type: 'PauseMeeting' }, { giveUpAfterMs: 10 });
   await expect(outcome).rejects.toMatchObject({ code: 'command/unknown' });
+});
+
+test('[O5] a kept view is shown while there is no connection, and gives way to what the server says', async () => {
+  const server = room();
+  const live = new MeetingLive('m', server);
+  live.start();
+  const kept = { version: '1', at: 77, view: asView({ n: 40 }), mine: null, audience: 'member' } as const;
+  live.showKept(kept);
+  expect(live.state.view).toBeNull();
+  server.events().onDown();
+  live.showKept(kept);
+  expect([shown(live), live.state.connection, live.state.offlineSince]).toEqual([40, 'offline', 77]);
+  await expect(runCommand(live, server.socket, { type: 'Depart' } as never)).rejects.toMatchObject({
+    code: 'net/offline',
+  });
+  server.events().onUp();
+  await vi.waitFor(() => expect(live.state.connection).toBe('live'));
+  expect([shown(live), live.state.offlineSince]).toEqual([0, null]);
+  live.showKept(kept);
+  expect(shown(live)).toBe(0);
 });

@@ -10,7 +10,9 @@ import {
 } from '@hopso/shared/protocol';
 import { serverNow, setServerNow } from '#platform/clock';
 import type { MeetingSocket } from '#platform/socket';
+import type { KeptView } from './kept-view.ts';
 import { initialLive, type LiveState } from './live-state.ts';
+import { inkOf, withLayer, withPart } from './presented-ink.ts';
 
 interface Dependencies {
   readonly socket: MeetingSocket;
@@ -68,6 +70,21 @@ export class MeetingLive {
       onPresence: ({ meeting, persons }) => {
         if (meeting === this.meeting) this.#set({ presence: persons });
       },
+      onLed: (led) => {
+        if (led.meeting === this.meeting) this.#set({ led });
+      },
+      onPointer: (pointer) => {
+        if (pointer.meeting === this.meeting) this.#set({ pointer });
+      },
+      onInk: (view) => {
+        if (view.meeting === this.meeting) this.#set({ ink: withLayer(this.#state.ink, view) });
+      },
+      onInkPart: (part) => {
+        if (part.meeting === this.meeting) this.#set({ ink: withPart(this.#state.ink, part) });
+      },
+      onNotes: ({ meeting, seq }) => {
+        if (meeting === this.meeting) this.#set({ notesSeq: seq });
+      },
     });
     return () => {
       this.#attempt += 1;
@@ -75,6 +92,12 @@ export class MeetingLive {
       close();
       this.#lost();
     };
+  }
+
+  /** What this device keeps of the meeting, for as long as there is no connection and nothing newer. */
+  showKept({ view, mine, audience, at }: KeptView): void {
+    if (this.#state.connection !== 'offline' || this.#state.view !== null) return;
+    this.#set({ view, mine, audience, offlineSince: at });
   }
 
   #set(change: Partial<LiveState>): void {
@@ -101,7 +124,7 @@ export class MeetingLive {
     }
     // The view of the old audience may hold what this person may no longer see.
     if (reason === 'capacity' || reason === 'published')
-      this.#set({ view: null, mine: null, epoch: '', to: 0 });
+      this.#set({ view: null, mine: null, led: null, pointer: null, ink: {}, epoch: '', to: 0 });
     void this.#enter();
   }
 
@@ -113,7 +136,8 @@ export class MeetingLive {
       const answer = await this.#socket.join({
         meeting: this.meeting,
         version: PROTOCOL_VERSION,
-        have: view === null ? null : { epoch, to },
+        // A kept view has no place in the life of the room.
+        have: view === null || epoch === '' ? null : { epoch, to },
       });
       if (attempt !== this.#attempt) return;
       if (!answer.ok) return this.#refused(answer.problem);
@@ -137,6 +161,8 @@ export class MeetingLive {
       audience: answer.audience,
       mine: answer.mine,
       mineRev: answer.mineRev,
+      led: answer.led,
+      ink: inkOf(answer.ink),
       ...(changesAudience && { view: null, epoch: '', to: 0 }),
     });
   }

@@ -1,4 +1,4 @@
-import type { Snapshot } from '@hopso/shared/protocol';
+import type { InkAnswer, LedPlace, PointerView, Snapshot, UpMessage } from '@hopso/shared/protocol';
 import { SCREEN_HEADER } from '@hopso/shared/protocol';
 import type { Command, MeetingView, PersonalView } from '@hopso/shared/session';
 import {
@@ -7,20 +7,42 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
-import { fetchJson, reportSignedOut } from '#platform/api';
+import { fetchJson, Problem, reportSignedOut } from '#platform/api';
 import { meetingSocket } from '#platform/socket';
 import { type CommandReceipt, type RunOptions, runCommand } from './command-run.ts';
+import { keepView } from './kept-view.ts';
 import type { LiveState } from './live-state.ts';
 import { MeetingLive } from './meeting-live.ts';
 
 interface Connected {
   readonly live: MeetingLive;
   readonly run: (command: Command, options?: RunOptions) => Promise<CommandReceipt>;
-  /** Tells the desk which item is being read. */
-  readonly tellPlace: (item: string | null) => void;
+  /** Tells the desk which item is being read, and by a follower which page. */
+  readonly tellPlace: (item: string | null, following: FollowedPage | null) => void;
+  readonly pageLead: PageLeadActs;
+}
+
+/** What a follower has on the screen; nulls while it is no paper. */
+export interface FollowedPage {
+  readonly paper: string | null;
+  readonly page: number | null;
+}
+
+/** Leading the pages of others. Who may is decided by the server. */
+export interface PageLeadActs {
+  /** Takes the lead (the own id), ends it (null), or lets somebody else lead. @throws Problem */
+  readonly hand: (personId: string | null) => Promise<void>;
+  /** Here we are; lost without harm, the next one tells it all. */
+  readonly lead: (place: LedPlace) => void;
+  readonly point: (at: PointerView['at']) => void;
+  /** Sends a piece of a stroke; rejects while there is no connection. */
+  readonly draw: (piece: Omit<UpMessage<'ink'>, 'meeting'>) => Promise<InkAnswer>;
+  /** Takes the own last stroke on a version back; rejects likewise. */
+  readonly undoInk: (on: Omit<UpMessage<'inkUndo'>, 'meeting'>) => Promise<InkAnswer>;
 }
 
 const LiveContext = createContext<Connected | null>(null);
@@ -40,8 +62,31 @@ function connect(meeting: string, screen?: string): Connected {
   return {
     live,
     run: (command, options) => runCommand(live, socket, command, options),
-    tellPlace: (item) => socket.presence({ meeting, item, to: live.state.to }),
+    tellPlace: (item, following) =>
+      socket.presence({ meeting, item, to: live.state.to, ...(following !== null && { following }) }),
+    pageLead: {
+      async hand(person) {
+        const answer = await socket.leader({ meeting, person }).catch(() => null);
+        if (answer === null) throw new Problem('net/offline');
+        if (!answer.ok) throw new Problem(answer.problem.code);
+      },
+      lead: (place) => socket.lead({ meeting, place }),
+      point: (at) => socket.pointer({ meeting, at }),
+      draw: async (piece) => {
+        seated(live);
+        return socket.ink({ meeting, ...piece });
+      },
+      undoInk: async (on) => {
+        seated(live);
+        return socket.inkUndo({ meeting, ...on });
+      },
+    },
   };
+}
+
+/** What is given to the socket while it is away would come before the way back into the room, and be refused. */
+function seated({ state }: MeetingLive): void {
+  if (state.connection !== 'live') throw new Problem('net/offline');
 }
 
 interface MeetingLiveProviderProps {
@@ -54,7 +99,14 @@ interface MeetingLiveProviderProps {
 /** Holds the live meeting for the components below, for as long as it is mounted. Give it a `key` of the meeting's id. */
 export function MeetingLiveProvider({ meeting, screen, children }: MeetingLiveProviderProps) {
   const [value] = useState(() => connect(meeting, screen));
-  useEffect(() => value.live.start(), [value]);
+  useEffect(() => {
+    const stopKeeping = screen === undefined ? keepView(value.live) : () => {};
+    const stop = value.live.start();
+    return () => {
+      stopKeeping();
+      stop();
+    };
+  }, [value, screen]);
   const code = useSyncExternalStore(value.live.subscribe, () => value.live.state.problem?.code);
   useEffect(() => {
     if (code === 'auth/required' && screen === undefined) reportSignedOut();
@@ -91,15 +143,33 @@ export function useMay(type: Command['type']): true | string {
   return useLive(({ mine }) => mine?.may[type] ?? 'capacity/not-allowed');
 }
 
-/** Keeps the desk informed of the item being read; lost messages do no harm. */
-export function useTellPlace(item: string | null): void {
+export function usePageLeadActs(): PageLeadActs {
+  return useConnected().pageLead;
+}
+
+/** Keeps the desk informed of the item being read, and of who follows; lost messages do no harm. */
+export function useTellPlace(item: string | null, following: FollowedPage | null = null): void {
   const { tellPlace } = useConnected();
   const isLive = useLive(({ connection }) => connection === 'live');
-  const tell = useCallback(() => tellPlace(item), [tellPlace, item]);
+  const isFollowing = following !== null;
+  const { paper = null, page = null } = following ?? {};
+  const tell = useCallback(
+    () => tellPlace(item, isFollowing ? { paper, page } : null),
+    [tellPlace, item, isFollowing, paper, page],
+  );
+  const last = useRef(tell);
+  last.current = tell;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item, or leaving the leader, is told at once
   useEffect(() => {
     if (!isLive) return;
-    tell();
-    const timer = setInterval(tell, 10_000);
+    last.current();
+    const timer = setInterval(() => last.current(), 10_000);
     return () => clearInterval(timer);
-  }, [isLive, tell]);
+  }, [isLive, item, isFollowing]);
+  // A hall that turns a page does not say so all at once.
+  useEffect(() => {
+    if (!isLive || page === null) return;
+    const timer = setTimeout(tell, 300 + Math.random() * 1_200);
+    return () => clearTimeout(timer);
+  }, [isLive, page, tell]);
 }

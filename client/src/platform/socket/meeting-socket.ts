@@ -2,8 +2,15 @@ import type { Rejection } from '@hopso/shared/kernel';
 import type {
   CommandAnswer,
   Frame,
+  InkAnswer,
+  InkPart,
+  InkView,
   JoinAnswer,
+  LeaderAnswer,
+  LedView,
   MineFrame,
+  NotesBell,
+  PointerView,
   PresenceView,
   ResetReason,
   SyncAnswer,
@@ -21,6 +28,11 @@ export interface SocketEvents {
   readonly onReset: (reason: ResetReason) => void;
   readonly onUpgrade: (version: string) => void;
   readonly onPresence: (view: PresenceView) => void;
+  readonly onLed: (view: LedView) => void;
+  readonly onPointer: (view: PointerView) => void;
+  readonly onInk: (view: InkView) => void;
+  readonly onInkPart: (part: InkPart) => void;
+  readonly onNotes: (bell: NotesBell) => void;
 }
 
 /** The live connection as the rest of the client knows it. Requests reject when no answer came in time. */
@@ -32,4 +44,10 @@ export interface MeetingSocket {
   readonly command: (message: UpMessage<'command'>) => Promise<CommandAnswer>;
   /** Volatile: lost without harm while disconnected. */
   readonly presence: (message: UpMessage<'presence'>) => void;
+  readonly leader: (message: UpMessage<'leader'>) => Promise<LeaderAnswer>;
+  /** Volatile likewise: where the leader of pages is, and points. */
+  readonly lead: (message: UpMessage<'lead'>) => void;
+  readonly pointer: (message: UpMessage<'pointer'>) => void;
+  readonly ink: (message: UpMessage<'ink'>) => Promise<InkAnswer>;
+  readonly inkUndo: (message: UpMessage<'inkUndo'>) => Promise<InkAnswer>;
 }

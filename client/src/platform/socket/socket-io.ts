@@ -1,6 +1,7 @@
 import type { Rejection } from '@hopso/shared/kernel';
 import type { ClientToServer, ServerToClient } from '@hopso/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
+import { noteContact } from '#platform/offline';
 import type { MeetingSocket, SocketEvents } from './meeting-socket.ts';
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
@@ -31,6 +32,15 @@ export function meetingSocket(screen?: string): MeetingSocket {
     presence: (message) => {
       socket.volatile.emit('presence', message);
     },
+    leader: (message) => asking.emitWithAck('leader', message),
+    lead: (message) => {
+      socket.volatile.emit('lead', message);
+    },
+    pointer: (message) => {
+      socket.volatile.emit('pointer', message);
+    },
+    ink: (message) => asking.emitWithAck('ink', message),
+    inkUndo: (message) => asking.emitWithAck('inkUndo', message),
   };
 }
 
@@ -43,6 +53,7 @@ function openSocket(socket: LiveSocket, events: SocketEvents): () => void {
   }
   socket.on('connect', events.onUp);
   socket.on('disconnect', () => {
+    noteContact();
     events.onDown();
     if (!socket.active) comeBack(hungUpMs);
   });
@@ -60,6 +71,11 @@ function openSocket(socket: LiveSocket, events: SocketEvents): () => void {
   socket.on('reset', ({ reason }) => events.onReset(reason));
   socket.on('upgrade', ({ version }) => events.onUpgrade(version));
   socket.on('presence', events.onPresence);
+  socket.on('led', events.onLed);
+  socket.on('pointer', events.onPointer);
+  socket.on('ink', events.onInk);
+  socket.on('inkPart', events.onInkPart);
+  socket.on('annotations', events.onNotes);
   socket.connect();
   return () => {
     clearTimeout(returning);

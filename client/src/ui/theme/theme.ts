@@ -94,7 +94,6 @@ export const theme = createTheme({
     Textarea: field,
     Select: field,
     Checkbox: field,
-    Switch: field,
     DateInput: field,
     TimePicker: field,
   },

@@ -4,7 +4,7 @@ import { textPdf } from './pdf/text-pdf.ts';
 import { scanPages } from './scan/scan-pages.ts';
 import { scannedPdf } from './scan/scanned-pdf.ts';
 
-/** Sets and writes all ten papers; takes seconds, so callers go through the cache. */
+/** Sets and writes all papers; takes seconds, so callers go through the cache. */
 export async function buildPapers(): Promise<DemoPaper[]> {
   return Promise.all(PAPER_SOURCES.map(buildPaper));
 }

@@ -6,7 +6,7 @@ export { COMMITTEE } from './contents/office-holders.ts';
 export type { DemoPaper } from './paper.ts';
 
 /**
- * Returns the ten papers of the demo session in agenda order. The first call for given sources builds them
+ * Returns the ten papers of the demo session in agenda order, the new version of one after it. The first call for given sources builds them
  * (seconds) and keeps them in `cacheDir`; later calls only read files.
  */
 export async function buildDemoPapers(cacheDir: string): Promise<DemoPaper[]> {

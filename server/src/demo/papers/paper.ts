@@ -19,6 +19,8 @@ export interface DemoPaperCard {
   form: 'text' | 'scan';
   /** Carries the note "Lưu hành nội bộ". */
   internalOnly: boolean;
+  /** The key of the paper whose new version it is; it comes after the session was announced. */
+  replaces?: string;
 }
 
 export interface DemoPaper extends DemoPaperCard {

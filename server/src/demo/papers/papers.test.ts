@@ -51,9 +51,10 @@ async function textOfPages(paper: DemoPaper, first: number, last: number): Promi
   return texts.join(' ');
 }
 
-describe('the ten papers', () => {
+describe('the ten papers and a new version', () => {
   it('are PDF files with the pages they claim, spread over the agenda', async () => {
-    expect(papers).toHaveLength(10);
+    expect(papers.filter(({ replaces }) => replaces === undefined)).toHaveLength(10);
+    expect(papers.flatMap(({ replaces }) => replaces ?? [])).toEqual(['e-government-report']);
     expect([...new Set(papers.map((paper) => paper.itemKey))]).toEqual([
       'item-1',
       'item-2',
@@ -63,7 +64,7 @@ describe('the ten papers', () => {
       'item-5.2',
       'item-6',
     ]);
-    expect(new Set(papers.map((paper) => paper.fileName)).size).toBe(10);
+    expect(new Set(papers.map((paper) => paper.fileName)).size).toBe(11);
     for (const paper of papers) {
       expect(Buffer.from(paper.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
       const task = openPdf(paper);

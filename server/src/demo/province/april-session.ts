@@ -34,23 +34,25 @@ const inTheRoom = [
   'education',
 ];
 
-/** Lays a file on an item; answers nothing. */
-export type LayPaper = (session: Conducted, item: string, paper: DemoPaper) => Promise<void>;
+/** Takes a file in; answers the upload's id. */
+export type TakeIn = (session: Conducted, paper: DemoPaper) => Promise<string>;
 
 /** Prepares and announces the session; answers the items' ids by the papers' keys. */
 export async function announceAprilSession(
   session: Conducted,
   papers: readonly DemoPaper[],
-  layPaper: LayPaper,
+  takeIn: TakeIn,
 ): Promise<ReadonlyMap<string, string>> {
   session.when('2021-04-22 16:00');
   await session.desk({ type: 'AddCommittee' });
   await session.desk({ type: 'AddParticipants', participants: othersOf(session) });
   const items = await addAgenda(session);
-  for (const paper of papers) {
-    const itemId = items.get(paper.itemKey);
-    if (itemId === undefined) throw new Error(`No item for the paper ${paper.key}.`);
-    await layPaper(session, itemId, paper);
+  const laid = new Map<string, string>();
+  for (const paper of papers.filter(({ replaces }) => replaces === undefined)) {
+    const item = items.get(paper.itemKey);
+    if (item === undefined) throw new Error(`No item for the paper ${paper.key}.`);
+    const upload = await takeIn(session, paper);
+    laid.set(paper.key, await session.deskCreates({ type: 'AddPaper', item, upload, title: paper.title }));
   }
   await session.when('2021-04-23 08:00').desk({ type: 'PublishMeeting' });
   session.when('2021-04-26 09:00');
@@ -60,6 +62,13 @@ export async function announceAprilSession(
     answer: 'declined',
     reason: 'Đi công tác tại Bộ Giao thông vận tải, cử Phó Giám đốc dự thay',
   });
+  session.when('2021-04-26 10:30');
+  for (const paper of papers) {
+    const id = laid.get(paper.replaces ?? '');
+    if (id === undefined) continue;
+    const upload = await takeIn(session, paper);
+    await session.desk({ type: 'AddPaperVersion', paper: id, rev: 1, upload });
+  }
   return items;
 }
 

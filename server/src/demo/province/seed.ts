@@ -37,17 +37,18 @@ export async function seedProvince(core: Core, time: DemoTime, cacheDir: string)
   await holdDistrictSession(district);
   const april = await opened('2021-04-21 09:00', APRIL_SESSION, PROVINCE, 'secretary');
   const nextDay = await opened('2021-04-21 10:00', NEXT_DAY_SESSION, PROVINCE, 'secretary');
-  const items = await announceAprilSession(april, papers, async (session, item, paper) => {
+  const items = await announceAprilSession(april, papers, async (session, paper) => {
     const personId = organised.person('secretary');
-    const { fileName, title } = paper;
+    const { fileName } = paper;
     const bytes = Readable.from([paper.bytes]);
     const stored = settled(
       await core.papers.receive({ meetingId: session.meetingId, personId, fileName, bytes }),
     );
-    await session.desk({ type: 'AddPaper', item, upload: stored.id, title });
+    return stored.id;
   });
   await announceNextDay(nextDay);
   await openAprilSession(april, items);
+  await core.papers.textsSettled();
   time.leadTo(DEMO_NOW);
   return { aprilSessionId: april.meetingId };
 }

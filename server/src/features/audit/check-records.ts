@@ -101,12 +101,23 @@ class RecordReader {
   }
 }
 
+type Naming = PublishedEvent | Extract<SessionEvent, { type: 'PaperAdded' | 'PaperVersionAdded' }>;
+const naming: ReadonlySet<string> = new Set<Naming['type']>([
+  'MeetingPublished',
+  'PaperAdded',
+  'PaperVersionAdded',
+]);
+
+function filesIn(event: Naming): readonly { readonly sha256: string; readonly paper: string }[] {
+  if (event.type === 'PaperVersionAdded') return [{ sha256: event.version.sha256, paper: event.paper }];
+  const records = event.type === 'PaperAdded' ? [event.paper] : event.papers;
+  return records.map(({ id, sha256 }) => ({ sha256, paper: id }));
+}
+
 /** Its details were found to be those that were sealed, so their form is known. Erased ones name nothing. */
 function papersIn({ meetingId: meeting, seq, type, details }: RecordRow): PaperReference[] {
-  if (details === null || (type !== 'MeetingPublished' && type !== 'PaperAdded')) return [];
-  const event = JSON.parse(details) as PublishedEvent | Extract<SessionEvent, { type: 'PaperAdded' }>;
-  const records = event.type === 'PaperAdded' ? [event.paper] : event.papers;
-  return records.map(({ id, sha256 }) => ({ sha256, meeting, seq, paper: id }));
+  if (details === null || !naming.has(type)) return [];
+  return filesIn(JSON.parse(details) as Naming).map((file) => ({ ...file, meeting, seq }));
 }
 
 async function ownerlessRecords(q: Q, t: Schema): Promise<IntegrityFault[]> {

@@ -81,3 +81,15 @@ test('who is not at the desk, or not on the item’s list, is told that there is
     expect(await call(who, 'PUT', item, { rev: 0, text: 'x' })).toMatchObject(nothing);
   }
 });
+
+test('[D6] a secret item has no conclusion in work', async () => {
+  const content = itemContent('x', { isSecret: true });
+  const { created } = await server.must(secretary, session.meeting, {
+    ...{ type: 'AddItem', parentId: null, before: null, content, consent: 'Chủ tịch đồng ý' },
+  });
+  const item = created[0] ?? '';
+  const refused = { status: 409, body: { code: 'item/secret' } };
+  expect(await call(secretary, 'GET', item)).toMatchObject(refused);
+  expect(await call(secretary, 'POST', item, { from: null })).toMatchObject(refused);
+  expect(await call(secretary, 'PUT', item, { rev: 0, text: 'x' })).toMatchObject(refused);
+});

@@ -23,12 +23,17 @@ export function mountDecisions(mount: Mount, { rooms, drafts, actorOf }: Decisio
     );
     return may === true;
   };
+  const isSecret = (meeting: string, item: string) =>
+    rooms.read(meeting, (state) => state.agenda.items.get(item)?.isSecret === true);
   const guarded = async <T>(
     params: { readonly meeting: string; readonly item: string },
     personId: string,
     then: () => Promise<Result<T>>,
-  ): Promise<Result<T>> =>
-    (await mayWrite(params.meeting, params.item, personId)) ? then() : refuse('not-found');
+  ): Promise<Result<T>> => {
+    if (!(await mayWrite(params.meeting, params.item, personId))) return refuse('not-found');
+    // D6: what is concluded on a secret item is not written here either.
+    return (await isSecret(params.meeting, params.item)) ? refuse('item/secret') : then();
+  };
 
   mount(getConclusionDraft, ({ params, principal }) =>
     guarded(params, principal.personId, async () => ok(await drafts.read(params.meeting, params.item))),

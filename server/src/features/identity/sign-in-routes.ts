@@ -68,6 +68,6 @@ async function welcome(
 /** Nothing of the person stays on a device that others use too. Browsers take the order over HTTPS only. */
 function farewell({ cookie }: SignInRoutesOptions, res: AnyResponse): Result<undefined> {
   res.append('Set-Cookie', cookie.clear());
-  if (cookie.secure) res.set('Clear-Site-Data', '"storage"');
+  if (cookie.secure) res.set('Clear-Site-Data', '"cache"');
   return ok(undefined);
 }

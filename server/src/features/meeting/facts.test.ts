@@ -98,11 +98,14 @@ test('papers and conclusions are taken from what is stored, in this meeting', as
   const paper = { type: 'AddPaper', item: 'i', title: 'Tờ trình' } as const;
   expect(await lookUp({ ...paper, upload: 'known' })).toEqual({ upload: uploadOf('known') });
   expect(await lookUp({ ...paper, upload: 'unknown' })).toEqual({});
+  const version = { type: 'AddPaperVersion', paper: 'p', rev: 1, upload: 'known' } as const;
+  expect(await lookUp(version)).toEqual({ upload: uploadOf('known') });
   const conclusion = { type: 'RecordConclusion', item: 'i', draftRev: 2, text: 'Kết luận' } as const;
   expect(await lookUp(conclusion)).toEqual({ draft: { rev: 2, text: 'Kết luận' } });
   expect(asked).toEqual([
     ['upload', 'known', 'm'],
     ['upload', 'unknown', 'm'],
+    ['upload', 'known', 'm'],
     ['draft', 'm', 'i'],
   ]);
 });

@@ -42,6 +42,7 @@ export function factLookUp(sources: FactSources): LookUpFacts {
           command.participants.map(({ personId }) => personId),
         );
       case 'AddPaper':
+      case 'AddPaperVersion':
         return optional('upload', sources.uploadFact(command.upload, meetingId));
       case 'RecordConclusion':
         return optional('draft', sources.conclusionDraft(meetingId, command.item));

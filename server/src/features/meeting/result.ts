@@ -5,26 +5,33 @@ import {
   type MeetingView,
   type OpenItemView,
   type OpenVoteView,
+  type PersonalView,
   project,
   projectListedItem,
+  projectMine,
   type SessionState,
 } from '@hopso/shared/session';
 
 export interface MeetingResult {
   readonly view: MeetingView;
   readonly listed: readonly ListedItemContent[];
+  /** What the person may do with the papers, where it is not everything. */
+  readonly rights: PersonalView['rights'];
 }
 
-/** What a person may see of a meeting that has begun, listed items included where they are on the list. */
+/** What a person may see of a meeting that has begun; with listed items and restricted papers where they may. */
 export function resultFor(state: SessionState, meetingId: string, actor: Actor): MeetingResult | null {
   const audience = audienceOf(state, actor);
   if (audience === null || state.meeting.startedAt === null) return null;
   const view = project(state, meetingId, audience);
   const listed = Object.values(view.items).flatMap((item) => {
-    const content = item.isListed ? projectListedItem(state, actor, item.id) : null;
-    return content === null ? [] : [content];
+    const content = projectListedItem(state, actor, item.id);
+    if (content === null) return [];
+    if (item.isListed) return [content];
+    // Everything else of an item that is open to all stands in the view.
+    return content.papers.some(({ isRestricted }) => isRestricted) ? [{ ...content, votes: [] }] : [];
   });
-  return { view, listed };
+  return { view, listed, rights: projectMine(state, actor)?.rights ?? {} };
 }
 
 export type ResultTable = 'attendance' | 'items' | 'votes';

@@ -9,12 +9,13 @@ import {
   getResult,
   getResultTable,
   getScreen,
+  getSeenBy,
   getSnapshot,
   listMeetings,
   postCommand,
 } from '@hopso/shared/meeting';
 import { SCREEN_HEADER } from '@hopso/shared/protocol';
-import { type Audience, audienceOf, projectListedItem } from '@hopso/shared/session';
+import { type Audience, audienceOf, projectAs, projectListedItem } from '@hopso/shared/session';
 import type { Request, Response } from 'express';
 import type { Clock } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -82,6 +83,8 @@ function mountScreens(
     seatOf({ rooms, actorOf, resolveScreen }, req, principal, meeting);
 
   mount(getSnapshot, async ({ params, principal, req, res }) => {
+    // Public for the walls' sake; a person whose session has ended is told so, as by every other route.
+    if (principal === null && req.get(SCREEN_HEADER) === undefined) return refuse('auth/required');
     const audience = await seat(req, principal, params.meeting);
     const opened = audience === null ? null : await rooms.open(params.meeting);
     if (audience === null || opened === null) return refuse('not-found');
@@ -120,6 +123,15 @@ function mountRecord(mount: Mount, { rooms, actorOf }: MeetingRoutesOptions): vo
         ? null
         : await rooms.read(params.meeting, (s) => projectListedItem(s, actor, params.item));
     return content === null ? refuse('not-found') : asJson(res, content);
+  });
+
+  mount(getSeenBy, async ({ params, principal, res }) => {
+    const [reader, person] = await Promise.all([actorOf(principal.personId), actorOf(params.person)]);
+    const seen =
+      reader === null || person === null
+        ? null
+        : await rooms.read(params.meeting, (s) => projectAs(s, reader, person));
+    return seen === null ? refuse('not-found') : asJson(res, seen);
   });
 
   mount(getResult, async ({ params, principal, res }) => {

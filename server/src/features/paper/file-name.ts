@@ -53,8 +53,11 @@ export function titleFrom(fileName: string): string {
   return spaced(stem.replace(ORDERING, '')) || spaced(stem) || fileName;
 }
 
+export const inlineDisposition = (fileName: string): string => `inline; ${namedFile(fileName)}`;
+export const attachmentDisposition = (fileName: string): string => `attachment; ${namedFile(fileName)}`;
+
 /** RFC 6266: the name itself in UTF-8, and beside it what clients from before 2010 can show. */
-export function inlineDisposition(fileName: string): string {
+function namedFile(fileName: string): string {
   const plain = fileName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -65,5 +68,5 @@ export function inlineDisposition(fileName: string): string {
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -6,18 +6,27 @@ import { paperPdf, stream } from './examination/pdf-samples.test-support.ts';
 import { NOW, type ServedPapers, servePapers } from './served-papers.test-support.ts';
 
 const pdf = paperPdf({ pages: 40, more: [stream(randomBytes(5_000_000))] });
+const oldPdf = paperPdf({ pages: 44 });
 const FILE = '/api/meetings/m1/papers/p1/file';
 const PLACE = '/api/meetings/m1/papers/p1/place';
 
 let served: ServedPapers;
 let etag: string;
+let oldEtag: string;
 beforeAll(async () => {
   served = await servePapers();
   const { body } = await served.upload(pdf, { name: 'Tờ trình số 5.pdf' });
+  const first = await served.upload(oldPdf, { name: 'Tờ trình (bản đầu).pdf' });
   const fact = await served.papers.uploadFact(body.upload.id, 'm1');
   if (fact === null) throw new Error('The upload is not known.');
   const { uploadId: _, ...facts } = fact;
-  const paper = { ...facts, id: 'p1', itemId: 'i1', title: 'Tờ trình' };
+  const oldFact = await served.papers.uploadFact(first.body.upload.id, 'm1');
+  if (oldFact === null) throw new Error('The older upload is not known.');
+  const { uploadId: __, ...oldFacts } = oldFact;
+  oldEtag = `"${oldFacts.sha256}"`;
+  const older = { ...oldFacts, version: 1, addedAt: NOW };
+  const versions = [older, { ...facts, version: 2, addedAt: NOW }];
+  const paper = { ...facts, id: 'p1', itemId: 'i1', title: 'Tờ trình', version: 2, versions };
   served.meetings.papers.set('m1 p1', paper);
   served.meetings.papers.set('m1 p2', { ...paper, id: 'p2', isRestricted: true, hiddenFrom: ['an'] });
   etag = `"${fact.sha256}"`;
@@ -33,6 +42,28 @@ const statusOf = async (headers: Record<string, string>, caller?: string) => {
   await answer.arrayBuffer();
   return answer.status;
 };
+
+describe('a file for somebody who may not take it along', () => {
+  beforeAll(() => {
+    const paper = served.meetings.papers.get('m1 p1');
+    if (paper !== undefined) served.meetings.papers.set('m1 p3', { ...paper, id: 'p3', right: 'annotate' });
+  });
+  const status = async (headers: Record<string, string>) => {
+    const answer = await served.request(FILE.replace('p1', 'p3'), 'an', { headers });
+    const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    return answer.status === 200 ? text.slice(0, 4) : (JSON.parse(text) as { code: string }).code;
+  };
+
+  test('[P15] is given to the script of the reader alone', async () => {
+    expect(await status({ 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' })).toBe('%PDF');
+    for (const dest of ['document', 'iframe', 'embed', 'object', 'image'])
+      expect([dest, await status({ 'sec-fetch-dest': dest })]).toEqual([dest, 'paper/view-only']);
+    expect(await status({})).toBe('paper/view-only');
+    // A hall without TLS: browsers do not say what an address is asked for.
+    expect(await status({ 'hopso-purpose': 'read' })).toBe('%PDF');
+    expect(await status({ 'hopso-purpose': 'read', 'sec-fetch-dest': 'document' })).toBe('paper/view-only');
+  });
+});
 
 describe('a file', () => {
   test('comes whole, shown in place, and can do nothing', async () => {
@@ -54,6 +85,17 @@ describe('a file', () => {
     });
     expect(headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
     expect(headers['content-encoding']).toBeUndefined();
+  });
+
+  test('of an older version stays there for the same readers', async () => {
+    const answers = await Promise.all(
+      ['1', '2', '3', '0'].map((version) => served.request(`${FILE}?version=${version}`, 'an')),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 400]);
+    expect(answers.map(({ headers }) => headers.get('etag'))).toEqual([oldEtag, etag, null, null]);
+    const bytes = await Promise.all(answers.map(bytesOf));
+    expect([bytes[0]?.equals(oldPdf), bytes[1]?.equals(pdf)]).toEqual([true, true]);
+    expect((await served.request(`${FILE}?version=1`, 'khach')).status).toBe(404);
   });
 
   test('HEAD tells the same without the bytes', async () => {
@@ -157,12 +199,14 @@ describe('openings', () => {
   /** Of the sign-ins of this test alone: openings of the others may still be on their way to the table. */
   const rows = async () =>
     (await served.db.read.select().from(served.db.t.paperAccess)).filter(({ loginSession }) =>
-      /-[789]$/.test(loginSession),
+      /-[6-9]$/.test(loginSession),
     );
 
   test('count once per person, version and sign-in, however many ranges are read', async () => {
     const range = { range: 'bytes=0-9' };
     await file(range, 'thu@7', 'HEAD');
+    // [O6] Fetched ahead for a device, not read.
+    await file({ 'hopso-purpose': 'keep' }, 'thu@6');
     await file({ range: 'bytes=0-9' }, 'khach@7');
     await Promise.all(Array.from({ length: 5 }, () => file(range, 'thu@8')));
     await file(range, 'thu@9');
@@ -197,7 +241,7 @@ describe('the place', () => {
   });
 
   test.each([
-    { page: 41, zoom: 100 },
+    { page: 45, zoom: 100 },
     { page: 0, zoom: 100 },
     { page: 1.5, zoom: 100 },
     { page: 1, zoom: 5 },
@@ -206,6 +250,10 @@ describe('the place', () => {
   ])('%o is none', async (body) => {
     const answer = await save(body);
     expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'input/invalid' }]);
+  });
+
+  test('may lie in a longer older version', async () => {
+    expect((await save({ page: 44, zoom: 100 }, 'an/m1')).status).toBe(204);
   });
 
   test('in a foreign paper is not there to be set', async () => {
@@ -223,5 +271,43 @@ test('the published description names every route', async () => {
   expect(Object.keys(paths['/api/meetings/{meeting}/papers/{paper}/place'] ?? {})).toEqual(['get', 'put']);
   expect(paths['/api/meetings/{meeting}/papers/{paper}/file']?.get).toMatchObject({
     responses: { 200: {}, 206: {}, 304: {} },
+  });
+});
+
+describe('the wall', () => {
+  const WALL_FILE = '/api/meetings/m1/papers/p1/wall-file';
+  const ask = (path: string, token: string | null, headers: Record<string, string> = {}) =>
+    served.request(path, null, {
+      headers: { ...headers, ...(token !== null && { 'x-hopso-screen': token }) },
+    });
+
+  test('[X20] is served the paper it is led to, in ranges too, and nothing of it stays there', async () => {
+    served.meetings.walls.set('m1 link', { paper: 'p1', version: 2 });
+    const answer = await ask(`${WALL_FILE}?version=2`, 'link');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect((await bytesOf(answer)).equals(pdf)).toBe(true);
+    const part = await ask(`${WALL_FILE}?version=2`, 'link', { range: 'bytes=0-9' });
+    expect([part.status, (await bytesOf(part)).length]).toEqual([206, 10]);
+  });
+
+  test('[X20] is told of no other paper, version or meeting, and of none when it is led to none', async () => {
+    const statuses = async (token: string | null) => {
+      const paths = [
+        `${WALL_FILE}?version=1`,
+        '/api/meetings/m1/papers/p2/wall-file?version=2',
+        '/api/meetings/m2/papers/p1/wall-file?version=2',
+        FILE,
+      ];
+      const answers = await Promise.all(paths.map((path) => ask(path, token)));
+      await Promise.all(answers.map((answer) => answer.arrayBuffer()));
+      return answers.map(({ status }) => status);
+    };
+    served.meetings.walls.set('m1 link', { paper: 'p1', version: 2 });
+    expect(await statuses('link')).toEqual([404, 404, 404, 401]);
+    served.meetings.walls.delete('m1 link');
+    for (const token of ['link', 'other', null])
+      expect((await ask(`${WALL_FILE}?version=2`, token)).status).toBe(404);
+    // A person's sign-in opens nothing by this door.
+    expect((await served.request(`${WALL_FILE}?version=2`, 'an')).status).toBe(404);
   });
 });

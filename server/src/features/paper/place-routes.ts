@@ -21,7 +21,8 @@ export function mountPlaces(mount: Mount, { db, clock, meetings }: PlaceRoutePar
   mount(saveReadingPlace, async ({ params, body, principal: { personId } }) => {
     const paper = await meetings.paper(params.meeting, params.paper, personId);
     if (paper === null) return refuse('not-found');
-    if (body.page > paper.pages) {
+    // An older version may have more pages, and the place in it is remembered too.
+    if (body.page > Math.max(...paper.versions.map(({ pages }) => pages))) {
       return refuse('input/invalid', { issues: [{ at: '/body/page', problem: 'too_big' }] });
     }
     await writeReadingPlace(db, { personId, paperId: paper.id }, body, clock.now());

@@ -13,6 +13,8 @@ export interface UploadParts {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly examiner: Examiner;
+  /** Told of bytes that lie in the store with their row; must return at once. */
+  readonly onStored: (file: { readonly sha256: string; readonly pages: number }) => void;
 }
 
 export interface IncomingUpload {
@@ -44,7 +46,9 @@ export async function receiveUpload(parts: UploadParts, incoming: IncomingUpload
     await staged.keep();
     const content = { ...incoming, sha256: staged.sha256, bytes: staged.bytes, facts: facts.value };
     const by = { personId: incoming.personId, at: parts.clock.now() };
-    return ok(uploadOf(await saveUpload(parts.db, content, by)));
+    const row = await saveUpload(parts.db, content, by);
+    parts.onStored(row);
+    return ok(uploadOf(row));
   } finally {
     await staged.discard();
   }

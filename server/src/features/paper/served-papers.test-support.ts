@@ -4,6 +4,8 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Upload } from '@hopso/shared/paper';
+import type { PackContents, PackItem } from '@hopso/shared/session';
+import { notesOnPapers } from '#annotation';
 import { type BlobStore, openBlobFolder } from '#platform/blobs';
 import { manualClock } from '#platform/clock';
 import { type Db, openDatabase } from '#platform/database';
@@ -16,6 +18,10 @@ export const NOW = Date.UTC(2021, 3, 28, 0, 30);
 
 type Standing = 'desk' | 'member' | 'guest';
 
+/** A paper on which everybody has every right unless the test says otherwise. */
+type LaidPaper = Omit<ReadablePaper, 'right'> &
+  Partial<Pick<ReadablePaper, 'right'>> & { readonly hiddenFrom?: readonly string[] };
+
 /** Meetings as the papers see them, set by each test. */
 class KnownMeetings implements PaperMeetings {
   readonly standings = new Map<string, Standing>([
@@ -23,16 +29,69 @@ class KnownMeetings implements PaperMeetings {
     ['m1 an', 'member'],
     ['m2 khach', 'desk'],
   ]);
-  readonly papers = new Map<string, ReadablePaper & { readonly hiddenFrom?: readonly string[] }>();
+  readonly papers = new Map<string, LaidPaper>();
 
   async standing(meeting: string, person: string) {
     return this.standings.get(`${meeting} ${person}`) ?? null;
   }
 
+  /** What each wall shows, by meeting and token. */
+  readonly walls = new Map<string, { readonly paper: string; readonly version: number }>();
+
+  async onWall(meeting: string, token: string) {
+    const shown = this.walls.get(`${meeting} ${token}`);
+    const paper = shown === undefined ? undefined : this.papers.get(`${meeting} ${shown.paper}`);
+    return shown === undefined || paper === undefined ? null : { paper, version: shown.version };
+  }
+
   async paper(meeting: string, paper: string, person: string) {
     const found = this.papers.get(`${meeting} ${paper}`);
     const standing = await this.standing(meeting, person);
-    return found === undefined || standing === null || found.hiddenFrom?.includes(person) ? null : found;
+    if (found === undefined || standing === null || found.hiddenFrom?.includes(person)) return null;
+    return { right: 'print' as const, ...found };
+  }
+
+  async readable(meeting: string, person: string) {
+    if ((await this.standing(meeting, person)) === null) return null;
+    const papers = [...this.papers]
+      .filter(([key]) => key.startsWith(`${meeting} `))
+      .map(([, paper]) => paper);
+    return papers
+      .filter(({ hiddenFrom }) => !hiddenFrom?.includes(person))
+      .map((paper, index) => ({
+        right: 'print' as const,
+        ...paper,
+        itemNumber: String(index + 1),
+        number: 1,
+      }));
+  }
+
+  /** The papers as `readable` gives them; one that is hidden leaves its item's number behind. */
+  async pack(meeting: string, person: string): Promise<PackContents | null> {
+    const readable = await this.readable(meeting, person);
+    if (readable === null) return null;
+    const all = [...this.papers].filter(([key]) => key.startsWith(`${meeting} `)).map(([, paper]) => paper);
+    const items = all.map(({ id, itemId }, index): PackItem => {
+      const paper = readable.find((each) => each.id === id);
+      const place = { id: `${itemId}-${id}`, number: String(index + 1), isBelow: false };
+      if (paper === undefined) return { ...place, content: null };
+      const { title, version, pages, bytes, sha256 } = paper;
+      const isViewOnly = paper.right === 'view' || paper.right === 'annotate';
+      const papers = [{ id, number: 1, title, version, pages, bytes, sha256, isViewOnly }];
+      const item = {
+        title: `Xem xét: ${title}`,
+        submittingBody: 'Sở Tài chính',
+        presenters: ['Lê Văn Ngưỡng'],
+      };
+      return { ...place, content: { ...item, isWithdrawn: false, papers } };
+    });
+    const title = 'Phiên họp thường kỳ';
+    const place = { hostName: 'Ủy ban nhân dân tỉnh Long An', place: 'Phòng họp số 1', startsAt: NOW };
+    return { meeting: { title, gathering: 'session', ...place }, items };
+  }
+
+  async reader(person: string) {
+    return { name: `Nguyễn Thị Minh ${person}`, unit: 'Văn phòng Ủy ban nhân dân tỉnh' };
   }
 }
 
@@ -42,6 +101,8 @@ export interface ServedPapers {
   readonly meetings: KnownMeetings;
   readonly papers: Papers;
   readonly logLines: readonly string[];
+  /** Where documents are made. */
+  readonly documentFolder: string;
   upload(pdf: Uint8Array, options?: UploadOptions): Promise<Answer<{ upload: Upload } & Refusal>>;
   request(path: string, caller: string | null, init?: RequestInit): Promise<Response>;
   /** Files in the store, and files that wait to be stored. */
@@ -94,7 +155,12 @@ export async function servePapers({ around = (blobs) => blobs }: ServeOptions = 
   const blobFolder = join(folder, 'blobs');
   const blobs = around(await openBlobFolder(blobFolder));
   const meetings = new KnownMeetings();
-  const papers = createPapers({ db: database.db, blobs, clock: manualClock(NOW), logger, meetings });
+  const nameOf = async (person: string) => (await meetings.reader(person)).name;
+  const papers = createPapers({
+    ...{ db: database.db, blobs, clock: manualClock(NOW), logger, meetings },
+    notesOn: (reader, files) => notesOnPapers({ db: database.db, nameOf }, reader, files),
+    documentFolder: join(folder, 'documents'),
+  });
   const { server, base, answering } = await serve(papers, meetings, logger);
   const request = (path: string, caller: string | null, init: RequestInit = {}) =>
     fetch(base + path, { ...init, headers: { ...(caller && { cookie: caller }), ...init.headers } });
@@ -104,6 +170,7 @@ export async function servePapers({ around = (blobs) => blobs }: ServeOptions = 
     meetings,
     papers,
     logLines,
+    documentFolder: join(folder, 'documents'),
     request,
     async upload(pdf, { name = 'Tờ trình.pdf', caller = 'thu', meeting = 'm1', headers = {} } = {}) {
       const answer = await request(`/api/meetings/${meeting}/uploads`, caller, {

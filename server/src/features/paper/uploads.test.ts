@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { BlobStore } from '#platform/blobs';
 import { doublyDeflatedZeros, lockedPdf, paperPdf, stream } from './examination/pdf-samples.test-support.ts';
 import { type ServedPapers, servePapers } from './served-papers.test-support.ts';
+import { wordsPdf } from './text/text-samples.test-support.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -110,6 +111,12 @@ describe('a file that is refused leaves nothing', () => {
   ])('%s: %s', async (code, _name, pdf) => {
     const { status, body } = await served.upload(pdf);
     expect([status, body.code]).toEqual([409, code]);
+    await expectNothingKept();
+  });
+
+  test('upload/secret-marking: marked as a state secret', async () => {
+    const { status, body } = await served.upload(await wordsPdf([{ lines: ['UBND TỈNH', 'TUYỆT MẬT'] }]));
+    expect([status, body.code]).toEqual([409, 'upload/secret-marking']);
     await expectNothingKept();
   });
 

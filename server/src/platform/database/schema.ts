@@ -1,4 +1,5 @@
 import { type Kit, postgresKit, sqliteKit } from './kit.ts';
+import { annotationTables } from './schema/annotation.ts';
 import { identityTables } from './schema/identity.ts';
 import { meetingTables } from './schema/meeting.ts';
 import { operationTables } from './schema/operation.ts';
@@ -14,6 +15,7 @@ function define(k: Kit) {
     ...meeting,
     ...identityTables(k, organisation, meeting),
     ...paperTables(k, organisation, meeting),
+    ...annotationTables(k, organisation, meeting),
     ...operationTables(k),
   };
 }

@@ -2,20 +2,26 @@ import { sqliteSchema } from './schema.ts';
 
 /** The tables of SQLite by name, as the migration generator wants them; a test keeps the list complete. */
 export const {
+  annotationHeads,
+  annotations,
+  annotationShares,
   auditEntries,
   commands,
   committeeSeats,
   conclusionDrafts,
+  derivedFiles,
   loginSessions,
   meetingCodes,
   meetingEvents,
   meetingParticipants,
   meetings,
   paperAccess,
+  paperTexts,
   persons,
   preparationEvents,
   projectionCursors,
   readingPlaces,
+  remarks,
   screenLinks,
   seatHoldings,
   settings,
@@ -23,4 +29,5 @@ export const {
   units,
   uploads,
   users,
+  versionComparisons,
 } = sqliteSchema;

@@ -77,6 +77,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Họp Số</title>');
   writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'console.log(1);'.repeat(100));
+  writeFileSync(join(folder, 'sw.js'), 'self;');
+  writeFileSync(join(folder, 'manifest.webmanifest'), '{}');
   writeFileSync(join(folder, '.env'), 'SECRET=1');
   const http = createHttpApp({
     config: {
@@ -366,6 +368,15 @@ describe('pages and files', () => {
     expect(page.headers.get('strict-transport-security')).toBeNull();
     expect(page.headers.get('permissions-policy')).toContain('microphone=()');
     expect(page.headers.get('x-powered-by')).toBeNull();
+  });
+
+  test('the service worker and the manifest are asked for anew each time', async () => {
+    const worker = await get('/sw.js');
+    expect(worker.headers.get('cache-control')).toBe('no-cache');
+    expect(worker.headers.get('content-type')).toMatch('javascript');
+    const manifest = await get('/manifest.webmanifest');
+    expect(manifest.headers.get('content-type')).toMatch('application/manifest+json');
+    expect(manifest.headers.get('cache-control')).toBe('no-cache');
   });
 
   test('hashed files are kept for ever and sent compressed', async () => {

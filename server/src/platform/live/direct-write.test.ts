@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { broadcastDirectly, textFrame } from './direct-write.ts';
 
 const frame = (to: number, text = ''): Frame => ({ meeting: 'm', from: to - 1, to, patch: { text: [text] } });
+const direct = (message: Frame) => ({ event: 'frame', message }) as const;
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -43,9 +44,9 @@ async function room(): Promise<{ io: Server; received: Promise<object[]> }> {
 test('messages written directly and the ordinary way arrive whole and in order', async () => {
   const { io, received } = await room();
   const long = 'Dự thảo Nghị quyết điều chỉnh kế hoạch đầu tư công '.repeat(40);
-  await expect.poll(() => broadcastDirectly(io, 'hall', frame(1, long))).toBe(1);
+  await expect.poll(() => broadcastDirectly(io, 'hall', direct(frame(1, long)))).toBe(1);
   io.to('hall').emit('frame', frame(2));
-  broadcastDirectly(io, 'hall', frame(3, 'đ'.repeat(70_000)));
+  broadcastDirectly(io, 'hall', direct(frame(3, 'đ'.repeat(70_000))));
   io.to('hall').emit('frame', frame(4));
   expect((await received).map((message) => (message as Frame).to)).toEqual([1, 2, 3, 4]);
   expect((await received)[0]).toEqual(frame(1, long));
@@ -53,7 +54,7 @@ test('messages written directly and the ordinary way arrive whole and in order',
 
 test('nobody in the room is no message', async () => {
   const { io } = await room();
-  expect(broadcastDirectly(io, 'an empty room', frame(1))).toBe(0);
+  expect(broadcastDirectly(io, 'an empty room', direct(frame(1)))).toBe(0);
 });
 
 test('a frame names its length in bytes, whatever its size', () => {

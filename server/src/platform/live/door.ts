@@ -2,17 +2,20 @@ import type { Rejection } from '@hopso/shared/kernel';
 import type { Actor } from '@hopso/shared/meeting';
 import {
   type CommandAnswer,
+  type InkAnswer,
   type JoinAnswer,
+  type LeaderAnswer,
   PROTOCOL_VERSION,
   type SyncAnswer,
   type UpMessage,
   upMessages,
 } from '@hopso/shared/protocol';
-import type { Audience } from '@hopso/shared/session';
+import type { Audience, SessionState } from '@hopso/shared/session';
 import type { Clock } from '#platform/clock';
 import { isDiskFull } from '#platform/database';
 import { cleanInput, type Principal } from '#platform/http';
 import type { Logger, Metrics } from '#platform/telemetry';
+import type { RoomFeed } from './room-feed.ts';
 import type { LiveRooms } from './rooms.ts';
 
 /** Who is behind a connection: a person, or the wall of one meeting. */
@@ -47,11 +50,20 @@ const refused = (code: string, params?: Rejection['params']): Refusal => ({
   problem: params === undefined ? { code } : { code, params },
 });
 
+interface Scene {
+  readonly feed: RoomFeed;
+  readonly state: SessionState;
+  readonly actor: Actor;
+}
+
 /** Messages that are answered, with their answers. */
 interface Answers {
   readonly join: JoinAnswer;
   readonly sync: SyncAnswer;
   readonly command: CommandAnswer;
+  readonly leader: LeaderAnswer;
+  readonly ink: InkAnswer;
+  readonly inkUndo: InkAnswer;
 }
 
 /** What one connection may ask, and what it is answered. Every message is parsed before anything is done with it. */
@@ -64,6 +76,11 @@ export class Door {
     join: (message) => this.#join(message),
     sync: (message) => this.#sync(message),
     command: (message) => this.#command(message),
+    leader: (message) => this.#leader(message),
+    ink: (message) =>
+      this.#present(message.meeting, ({ feed, state, actor }) => feed.ink.write(state, actor, message)),
+    inkUndo: (message) =>
+      this.#present(message.meeting, ({ feed, state, actor }) => feed.ink.undo(state, actor, message)),
   };
 
   constructor(connection: Connection, options: DoorOptions) {
@@ -89,9 +106,25 @@ export class Door {
     const parsed = upMessages.presence.safeParse(message);
     const { caller } = this.#connection;
     if (!parsed.success || caller.kind !== 'person') return;
-    const { meeting, item, to } = parsed.data;
+    const { meeting, item, to, following = null } = parsed.data;
     if (!this.#seats.has(meeting)) return;
-    this.#options.rooms.feedOf(meeting)?.reportPresence(caller.actor.personId, item, to);
+    this.#options.rooms.feedOf(meeting)?.reportPresence(caller.actor.personId, { item, following }, to);
+  }
+
+  /** Where the leader of pages is. Answered by nothing; what is not as described, or not allowed, is dropped. */
+  noteLead(message: unknown): void {
+    const parsed = upMessages.lead.safeParse(message);
+    if (!parsed.success) return;
+    const { meeting, place } = parsed.data;
+    this.#withPages(meeting, ({ feed, state, actor }) => feed.pages.lead(state, actor, place));
+  }
+
+  /** Where the leader of pages points; dropped likewise. */
+  notePointer(message: unknown): void {
+    const parsed = upMessages.pointer.safeParse(message);
+    if (!parsed.success) return;
+    const { meeting, at } = parsed.data;
+    this.#withPages(meeting, ({ feed, state, actor }) => feed.pages.point(state, actor, at));
   }
 
   noteLeave(message: unknown): void {
@@ -144,6 +177,8 @@ export class Door {
         to: view.to,
         now: this.#options.clock.now(),
         frames: have !== null && have.epoch === feed.epoch ? view.framesAfter(have.to) : null,
+        led: feed.pages.viewFor(state, caller.kind === 'screen' ? null : caller.actor),
+        ink: feed.ink.viewsFor(state, caller.kind === 'screen' ? null : caller.actor),
       };
     });
   }
@@ -172,6 +207,34 @@ export class Door {
     const { caller } = this.#connection;
     if (caller.kind !== 'person' || !this.#mayEnter(meeting)) return refused('not-found');
     return this.#options.rooms.submit(meeting, caller.actor, id, command);
+  }
+
+  #leader({ meeting, person }: UpMessage<'leader'>): Promise<LeaderAnswer> {
+    return this.#present(meeting, ({ feed, state, actor }): LeaderAnswer => {
+      const problem = feed.pages.hand(state, actor, person);
+      return problem === null ? { ok: true } : { ok: false, problem };
+    });
+  }
+
+  /** What a person does in front of the others, seated here. */
+  async #present<T>(meeting: string, act: (at: Scene) => T): Promise<T | Refusal> {
+    const { caller } = this.#connection;
+    const opened = this.#seats.has(meeting) ? await this.#options.rooms.open(meeting) : null;
+    if (opened === null || caller.kind !== 'person') return refused('not-found');
+    return opened.room.read((state): T | Refusal => {
+      // Asked again: the seat may have been lost while the state was waited for.
+      if (!this.#seats.has(meeting)) return refused('not-found');
+      return act({ feed: opened.feed, state, actor: caller.actor });
+    });
+  }
+
+  /** Only for somebody seated here, and only while the state is at hand: what comes a moment later is newer. */
+  #withPages(meeting: string, act: (at: Scene) => void): void {
+    const { caller } = this.#connection;
+    if (caller.kind !== 'person' || !this.#seats.has(meeting)) return;
+    const opened = this.#options.rooms.openedNow(meeting);
+    const state = opened?.room.committed ?? null;
+    if (opened !== null && state !== null) act({ feed: opened.feed, state, actor: caller.actor });
   }
 
   /** A sign-in by meeting code and a wall's link are good for one meeting. */

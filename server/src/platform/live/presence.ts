@@ -1,7 +1,13 @@
 import type { PresenceState, PresenceView } from '@hopso/shared/protocol';
 
-interface Place {
+/** Where a device says it reads. */
+export interface Report {
   readonly item: string | null;
+  /** The paper and page on the screen of a follower; null for somebody who reads where they like. */
+  readonly following: { readonly paper: string | null; readonly page: number | null } | null;
+}
+
+interface Place extends Report {
   /** Whether the device lacked something it should have had when it said where it is. */
   readonly isBehind: boolean;
 }
@@ -32,14 +38,28 @@ export class Presence {
     this.#isChanged = true;
   }
 
-  /** The view when something has changed since it was last taken; null otherwise. */
-  taken(meeting: string, personIds: Iterable<string>, currentItem: string | null): PresenceView | null {
+  /**
+   * The view when something has changed since it was last taken; null otherwise.
+   * `ledPaper`: the paper that everybody may see and is led to; pages are told of this one alone.
+   */
+  taken(
+    meeting: string,
+    personIds: Iterable<string>,
+    currentItem: string | null,
+    ledPaper: string | null,
+  ): PresenceView | null {
     if (!this.#isChanged) return null;
     this.#isChanged = false;
-    const persons: { [personId: string]: { state: PresenceState; item: string | null } } = {};
+    const persons: { [personId: string]: PresenceView['persons'][string] } = {};
     for (const personId of personIds) {
       const place = this.#places.get(personId);
-      persons[personId] = { state: this.#stateOf(personId, place, currentItem), item: place?.item ?? null };
+      const following = place?.following ?? null;
+      persons[personId] = {
+        state: this.#stateOf(personId, place, currentItem),
+        item: place?.item ?? null,
+        isFollowing: following !== null,
+        page: following !== null && following.paper === ledPaper ? following.page : null,
+      };
     }
     return { meeting, persons };
   }

@@ -77,6 +77,11 @@ export class Readers {
     return this.#people.get(personId)?.audience ?? null;
   }
 
+  /** Persons of whom this holds. */
+  who(holds: (actor: Actor) => boolean): string[] {
+    return [...this.#people].flatMap(([personId, { actor }]) => (holds(actor) ? [personId] : []));
+  }
+
   /** Takes out everybody who belongs to another audience by now, or (null) to none. */
   takeMoved(state: SessionState): { personId: string; audience: Audience | null }[] {
     const moved: { personId: string; audience: Audience | null }[] = [];

@@ -37,6 +37,10 @@ const openSide = () =>
       frame: (to, frame) => sent.push({ kind: 'frame', to, frame }),
       mine: (to, frame) => sent.push({ kind: 'mine', to, frame }),
       presence: (view) => sent.push({ kind: 'presence', view }),
+      led() {},
+      pointer() {},
+      ink() {},
+      inkPart() {},
       reset: (to, reason) => sent.push({ kind: 'reset', to, reason }),
       resetAll: (reason) => sent.push({ kind: 'reset', to: 'everybody', reason }),
     }),
@@ -55,6 +59,7 @@ afterEach(async () => {
 const framesTo = (audience: Audience): Frame[] =>
   sent.flatMap((one) => (one.kind === 'frame' && one.to === audience ? [one.frame] : []));
 const resets = () => sent.flatMap((one) => (one.kind === 'reset' ? [[one.to, one.reason]] : []));
+const at = (item: string) => ({ item, following: null });
 const seq = async () => (await side.log.head(session.meeting))?.seq ?? 0;
 
 async function feedOf(meeting: string): Promise<RoomFeed> {
@@ -315,9 +320,9 @@ describe('presence', () => {
     });
     await sentUpTo('member', start + 1);
     side.clock.advance(4_000);
-    feed.reportPresence(members[0], session.items[0], start + 1);
-    feed.reportPresence(members[1], session.items[1], start);
-    feed.reportPresence(guest, session.items[0], framesTo('guest').at(-1)?.to ?? start);
+    feed.reportPresence(members[0], at(session.items[0]), start + 1);
+    feed.reportPresence(members[1], at(session.items[1]), start);
+    feed.reportPresence(guest, at(session.items[0]), framesTo('guest').at(-1)?.to ?? start);
     feed.leave(chair, chair);
     const last = () => sent.findLast((one) => one.kind === 'presence');
     await eventually(() => expect(last()).toBeDefined());

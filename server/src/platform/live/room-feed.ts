@@ -4,9 +4,11 @@ import type { Frame, MineFrame, PresenceView, ResetReason } from '@hopso/shared/
 import { type Audience, audiences, type SessionEvent, type SessionState } from '@hopso/shared/session';
 import type { Clock } from '#platform/clock';
 import { AudienceFeed, type PackedSnapshot } from './audience-feed.ts';
-import { Presence } from './presence.ts';
+import { type LedDelivery, PageLead } from './page-lead.ts';
+import { Presence, type Report } from './presence.ts';
+import { type InkDelivery, PresentedInk } from './presented-ink.ts';
 import { Readers, type Seat } from './readers.ts';
-import { movesAudiences, narrowsItem, TouchedPersons } from './touches.ts';
+import { movesAudiences, narrows, TouchedPersons } from './touches.ts';
 
 /** Between two broadcasts at least this, and three times what the last one took (live.md §3). */
 const TICK_MS = 20;
@@ -16,7 +18,7 @@ const PRESENCE_MS = 1_000;
 const BEHIND_MS = 3_000;
 
 /** How the feed reaches its sockets; the transport behind it is not its business. */
-export interface Delivery {
+export interface Delivery extends LedDelivery, InkDelivery {
   /** Everybody of an audience gets the same frame. */
   frame(audience: Audience, frame: Frame): void;
   mine(personId: string, frame: MineFrame): void;
@@ -45,6 +47,10 @@ export class RoomFeed {
   readonly #feeds = new Map<Audience, AudienceFeed>();
   readonly #readers: Readers;
   readonly #presence = new Presence();
+  /** Who leads pages, and to where. */
+  readonly pages: PageLead;
+  /** What leaders drew on papers, until the desk settles it. */
+  readonly ink: PresentedInk;
   #epoch: string;
   /** Whether what was sent came from the record; null while nothing was sent. Its positions start anew. */
   #isRecord: boolean | null = null;
@@ -59,6 +65,8 @@ export class RoomFeed {
   constructor(options: RoomFeedOptions) {
     this.#options = options;
     this.#readers = new Readers(options.meetingId);
+    this.pages = new PageLead(options, (holds) => this.#readers.who(holds));
+    this.ink = new PresentedInk(options, this.pages, (holds) => this.#readers.who(holds));
     this.#epoch = options.newEpoch();
   }
 
@@ -98,6 +106,11 @@ export class RoomFeed {
     this.#schedulePresence();
   }
 
+  /** Persons who are connected and of whom this holds. */
+  readersWho(holds: (actor: Actor) => boolean): string[] {
+    return this.#readers.who(holds);
+  }
+
   enterWall(connection: string, state: SessionState): Seat | null {
     return this.#readers.enterWall(connection, state);
   }
@@ -106,11 +119,11 @@ export class RoomFeed {
     this.#readers.leaveWall(connection);
   }
 
-  reportPresence(personId: string, item: string | null, to: number): void {
+  reportPresence(personId: string, report: Report, to: number): void {
     const audience = this.#readers.audienceOf(personId);
     const feed = audience === null ? undefined : this.#feeds.get(audience);
     const since = this.#options.clock.monotonic() - BEHIND_MS;
-    this.#presence.reported(personId, { item, isBehind: feed?.lacksFrameOf(to, since) ?? false });
+    this.#presence.reported(personId, { ...report, isBehind: feed?.lacksFrameOf(to, since) ?? false });
     this.#schedulePresence();
   }
 
@@ -120,9 +133,12 @@ export class RoomFeed {
       const event = stored.data as unknown as SessionEvent | null;
       this.#touched.add(event, state);
       this.#mustReseat ||= movesAudiences(event);
-      this.#mustForgetFrames ||= narrowsItem(event);
+      this.#mustForgetFrames ||= narrows(event);
     }
-    if (events.length > 0) this.#schedule();
+    if (events.length === 0) return;
+    this.pages.recheck(state);
+    this.ink.recheck(state);
+    this.#schedule();
   }
 
   /** What happened meanwhile is not known in every detail: the next tick looks at everything. */
@@ -241,6 +257,7 @@ export class RoomFeed {
       this.#options.meetingId,
       attendance.participants.keys(),
       agenda.currentId,
+      this.pages.onWall?.paper ?? null,
     );
     if (view !== null) this.#options.delivery.presence(view);
   }

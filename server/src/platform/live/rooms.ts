@@ -107,6 +107,11 @@ export class LiveRooms {
     return opened === null ? null : opened.room.read(reader);
   }
 
+  /** A meeting that is open already; null otherwise, without a look at the log. */
+  openedNow(meetingId: string): OpenRoom | null {
+    return this.#rooms.get(meetingId) ?? null;
+  }
+
   /** The feed of a meeting that is open already. */
   feedOf(meetingId: string): RoomFeed | null {
     return this.#rooms.get(meetingId)?.feed ?? null;
@@ -169,7 +174,7 @@ export class LiveRooms {
   #closeIdle(): void {
     const oldest = this.#options.clock.monotonic() - IDLE_MS;
     for (const [meetingId, { room, feed, usedAt }] of this.#rooms) {
-      if (feed.hasReaders || usedAt > oldest || room.isBusy) continue;
+      if (feed.hasReaders || !feed.ink.isEmpty || usedAt > oldest || room.isBusy) continue;
       feed.close();
       this.#rooms.delete(meetingId);
     }

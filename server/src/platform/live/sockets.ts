@@ -191,13 +191,15 @@ function serve(socket: LiveSocket, { onUse }: SocketsOptions): void {
     if (caller.kind === 'person') onUse?.(caller.principal.sessionId);
     next();
   });
-  for (const name of ['join', 'sync', 'command'] as const) {
+  for (const name of ['join', 'sync', 'command', 'leader', 'ink', 'inkUndo'] as const) {
     // Who sends no place for the answer could not tell a refusal from success.
     socket.on(name, (message: unknown, reply: unknown) => {
       if (typeof reply === 'function') door.receive(name, message, (answer) => reply(answer));
     });
   }
   socket.on('presence', (message: unknown) => door.notePresence(message));
+  socket.on('lead', (message: unknown) => door.noteLead(message));
+  socket.on('pointer', (message: unknown) => door.notePointer(message));
   socket.on('leave', (message: unknown) => door.noteLeave(message));
   socket.on('disconnect', () => door.leaveAll());
 }

@@ -26,3 +26,18 @@ export class TokenBucket {
     return true;
   }
 }
+
+/**
+ * Takes from a person's own allowance, a second's worth of which may come at once: handing something to and fro
+ * opens no new one.
+ */
+export function takePerPerson(
+  buckets: Map<string, TokenBucket>,
+  personId: string,
+  perSecond: number,
+  clock: Clock,
+): boolean {
+  const bucket = buckets.get(personId) ?? new TokenBucket(perSecond, perSecond, clock);
+  buckets.set(personId, bucket);
+  return bucket.take();
+}

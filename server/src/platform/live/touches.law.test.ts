@@ -22,7 +22,7 @@ import {
   secretary,
 } from '../../../../test/support/committee.ts';
 import { randomFrom } from '../../../../test/support/random.ts';
-import { movesAudiences, narrowsItem, TouchedPersons } from './touches.ts';
+import { movesAudiences, narrows, TouchedPersons } from './touches.ts';
 
 const RUNS = 40;
 const STEPS = 80;
@@ -81,7 +81,7 @@ test('whoever is not said to be touched has the same own view, and moves to no o
       const closed = before.open.filter((id) => state.agenda.items.has(id) && !openItems(state).includes(id));
       if (closed.length === 0) return;
       changes.narrowed += 1;
-      expect(events.some(narrowsItem)).toBe(true);
+      expect(events.some(narrows)).toBe(true);
     };
 
     happen([{ type: 'MeetingPrepared', info: { ...newSession, hostName: 'UBND tỉnh Long An' } }], secretary);
@@ -107,5 +107,5 @@ test('an event whose details were erased touches nobody', () => {
   const touched = new TouchedPersons();
   touched.add(erased.data as Json as SessionEvent | null, initialSession());
   expect([touched.all, touched.desk, touched.persons.size]).toEqual([false, false, 0]);
-  expect([movesAudiences(null), narrowsItem(null)]).toEqual([false, false]);
+  expect([movesAudiences(null), narrows(null)]).toEqual([false, false]);
 });

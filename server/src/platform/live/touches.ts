@@ -1,3 +1,4 @@
+import { isRestrictedAccess } from '@hopso/shared/paper';
 import type { SessionEvent, SessionState } from '@hopso/shared/session';
 
 /** Whose own view an event may have changed: these persons, everybody at the desk, or everybody. */
@@ -60,6 +61,10 @@ const moving: ReadonlySet<string> = new Set([
 export const movesAudiences = (event: SessionEvent | null): boolean =>
   event !== null && moving.has(event.type);
 
-/** Content that was everybody's is now for a list: it must not be found in frames sent before. */
-export const narrowsItem = (event: SessionEvent | null): boolean =>
-  event?.type === 'ItemEdited' && event.changes.openTo !== undefined && event.changes.openTo !== 'all';
+/** Content that was everybody's is now for some, or for nobody: it must not be found in frames sent before. */
+export function narrows(event: SessionEvent | null): boolean {
+  if (event?.type === 'PaperAccessSet') return isRestrictedAccess(event.access);
+  if (event?.type !== 'ItemEdited') return false;
+  const { isSecret, openTo } = event.changes;
+  return isSecret === true || (openTo !== undefined && openTo !== 'all');
+}

@@ -40,13 +40,27 @@ const PROPOSALS = `# V. KIẾN NGHỊ, VẤN ĐỀ XIN Ý KIẾN
   3. Từ ngày 01 tháng 5 năm 2021, Văn phòng Ủy ban nhân dân tỉnh không tiếp nhận tài liệu giấy của các phiên họp thường kỳ, trừ tài liệu có độ mật; thành viên có nhu cầu được in bản giấy theo đề nghị.
   4. Giao Ủy ban nhân dân 10 đơn vị cấp huyện chưa thực hiện tổ chức họp thử trước ngày 20 tháng 5 năm 2021.`;
 
-function compose() {
+/** What the department changed a week after it had sent the report: figures of the quarter's end, and a proposal. */
+const revised = {
+  placeAndDate: 'Long An, ngày 26 tháng 4 năm 2021',
+  analysis: ANALYSIS.replaceAll('24.871/182.874', '26.104/182.874').replaceAll('142/752', '151/752'),
+  proposals: `${PROPOSALS}
+  5. Giao Sở Thông tin và Truyền thông công bố hằng tháng, trước ngày 05, tỷ lệ họp thông qua Hệ thống của từng cơ quan, đơn vị; cơ quan, đơn vị có tỷ lệ bằng 0 trong hai tháng liên tiếp báo cáo nguyên nhân, giải pháp và thời hạn khắc phục với Ủy ban nhân dân tỉnh.
+  6. Giao Sở Tài chính bố trí kinh phí máy tính bảng dự phòng tại phòng họp của Ủy ban nhân dân tỉnh, tối thiểu 05 máy, hoàn thành trước ngày 31 tháng 5 năm 2021.`,
+};
+const first = {
+  placeAndDate: 'Long An, ngày 19 tháng 4 năm 2021',
+  analysis: ANALYSIS,
+  proposals: PROPOSALS,
+};
+
+function compose({ placeAndDate, analysis, proposals }: typeof first) {
   const flow = new PageFlow(eGovernmentReport.card.title, eGovernmentReport.card.issuer);
   letterhead(flow, {
     parent: ['UBND TỈNH LONG AN'],
     issuer: ['SỞ THÔNG TIN', 'VÀ TRUYỀN THÔNG'],
     number: '486/BC-STTTT',
-    placeAndDate: 'Long An, ngày 19 tháng 4 năm 2021',
+    placeAndDate,
   });
   documentTitle(flow, 'BÁO CÁO', [
     'Tình hình thực hiện các chỉ tiêu Chính phủ điện tử',
@@ -56,13 +70,13 @@ function compose() {
   body(flow, INTRODUCTION);
   tableCaption(flow, 'Bảng 1. Kết quả thực hiện 14 chỉ tiêu đến ngày 31 tháng 3 năm 2021');
   table(flow, targetTable());
-  body(flow, ANALYSIS);
+  body(flow, analysis);
   tableCaption(flow, 'Bảng 2. Họp thông qua Hệ thống của đơn vị cấp huyện, quý I năm 2021');
   table(flow, unitTable());
   body(flow, CAUSES);
   tableCaption(flow, 'Bảng 3. Giải pháp, đơn vị chủ trì, thời hạn');
   table(flow, remedyTable());
-  body(flow, PROPOSALS);
+  body(flow, proposals);
   closeAndSign(
     flow,
     'Sở Thông tin và Truyền thông kính báo cáo Ủy ban nhân dân tỉnh xem xét, cho ý kiến chỉ đạo./.',
@@ -91,5 +105,16 @@ export const eGovernmentReport: PaperSource = {
     form: 'text',
     internalOnly: false,
   },
-  compose,
+  compose: () => compose(first),
+};
+
+export const revisedEGovernmentReport: PaperSource = {
+  card: {
+    ...eGovernmentReport.card,
+    key: 'e-government-report-revised',
+    documentDate: '2021-04-26',
+    fileName: '04. Báo cáo 486 chỉ tiêu Chính phủ điện tử (bản ngày 26-4).pdf',
+    replaces: 'e-government-report',
+  },
+  compose: () => compose(revised),
 };

@@ -12,13 +12,35 @@ export interface PdfFacts {
   readonly hasText: boolean;
 }
 
+/** A line of a page's text. */
+export type TextLine = {
+  readonly text: string;
+  /** Left, bottom, right and top edge in the PDF's user space. */
+  readonly box: readonly [left: number, bottom: number, right: number, top: number];
+};
+
+/** The words of one page. */
+export type PageWithText = {
+  /** From 1. */
+  readonly page: number;
+  readonly lines: readonly TextLine[];
+  /** Numbers that stand alone at the upper or lower edge: one of them may be the printed page number. */
+  readonly numbers: readonly number[];
+  /** As the file itself names the page; null where it only counts. */
+  readonly label: string | null;
+};
+
 /** What the server asks an examining process. Every kind of work is a `task`; one at a time. */
-export type Order = { readonly task: 'facts'; readonly file: string };
+export type Order =
+  | { readonly task: 'facts'; readonly file: string }
+  /** The words of pages `first` to `last`, from 1. */
+  | { readonly task: 'text'; readonly file: string; readonly first: number; readonly last: number };
 
 /** What it says: `ready` once, then one answer per order. */
 export type Report =
   | { readonly kind: 'ready' }
   | { readonly kind: 'facts'; readonly facts: PdfFacts }
+  | { readonly kind: 'text'; readonly pages: readonly PageWithText[] }
   | {
       readonly kind: 'refused';
       readonly code: PaperRefusal;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { createLogger } from '#platform/telemetry';
+import { wordsPdf } from '../text/text-samples.test-support.ts';
 import { createExaminer, ExaminationFailedError, type Examiner } from './examiner.ts';
 import { doublyDeflatedZeros, paperPdf, pdfOf } from './pdf-samples.test-support.ts';
 
@@ -35,6 +36,33 @@ afterEach(async () => {
 afterAll(async () => {
   await shared.close();
   rmSync(folder, { recursive: true });
+});
+
+describe('the marking of a state secret', () => {
+  const marked = (...lines: string[]) => wordsPdf([{ lines }]);
+
+  test.each(['MẬT', 'TỐI MẬT', 'TUYỆT MẬT', ' TỐI   MẬT '.normalize('NFD')])(
+    'alone on a line of the first page, it is not taken: %s',
+    async (marking) => {
+      const pdf = await marked('ỦY BAN NHÂN DÂN', marking, 'BÁO CÁO');
+      expect(await examine(pdf)).toEqual({ ok: false, error: { code: 'upload/secret-marking' } });
+    },
+  );
+
+  test.each([
+    'Mật',
+    'Độ mật: không',
+    'BẢO MẬT THÔNG TIN',
+    'Tài liệu MẬT không soạn trên máy nối mạng',
+    'mật',
+  ])('words that speak of secrets are none: %s', async (line) => {
+    expect((await examine(await marked(line))).ok).toBe(true);
+  });
+
+  test('on a later page it is a quotation', async () => {
+    const pdf = await wordsPdf([{ lines: ['Quy chế'] }, { lines: ['MẬT'] }]);
+    expect((await examine(pdf)).ok).toBe(true);
+  });
 });
 
 describe('what is found out', () => {

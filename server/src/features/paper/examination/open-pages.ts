@@ -1,6 +1,13 @@
 import { paperLimits } from '@hopso/shared/paper';
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageRun, PdfFacts } from './examination.ts';
+import { linesOf } from './page-lines.ts';
+import { isSecretMarking } from './secret-marking.ts';
 import { NotTaken } from './verdict.ts';
 
 /** So many pages are searched for text before a paper counts as a scan. */
@@ -10,24 +17,32 @@ const LONGEST_SIDE = 14_400;
 
 /**
  * Opens every page with the engine that will show it.
- * @throws NotTaken `paper/broken`, `paper/encrypted`, `paper/no-pages`, `paper/too-many-pages`, `paper/too-complex`
+ * @throws NotTaken `paper/broken`, `paper/encrypted`, `paper/no-pages`, `paper/too-many-pages`, `paper/too-complex`,
+ *   `upload/secret-marking`
  */
 export async function openPages(bytes: Buffer): Promise<PdfFacts> {
-  const loading = getDocument({
+  const loading = openDocument(bytes);
+  try {
+    const document = await loading.promise;
+    const facts = { pages: pageCount(document), sizes: await pageSizes(document) };
+    await refuseMarked(document);
+    return { ...facts, hasText: await hasText(document) };
+  } catch (cause) {
+    throw cause instanceof NotTaken ? cause : refusalFor(cause);
+  } finally {
+    await loading.destroy();
+  }
+}
+
+/** Begins to open a file with the engine that will show it. The bytes are the engine's from here on. */
+export function openDocument(bytes: Buffer): PDFDocumentLoadingTask {
+  return getDocument({
     data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length),
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
   });
-  try {
-    const document = await loading.promise;
-    return { pages: pageCount(document), sizes: await pageSizes(document), hasText: await hasText(document) };
-  } catch (cause) {
-    throw cause instanceof NotTaken ? cause : refusalFor(cause);
-  } finally {
-    await loading.destroy();
-  }
 }
 
 function pageCount({ numPages }: PDFDocumentProxy): number {
@@ -55,6 +70,13 @@ function addPage(runs: PageRun[], width: number, height: number): void {
   const isSame = last !== undefined && last.width === width && last.height === height;
   if (isSame) runs[runs.length - 1] = { ...last, pages: last.pages + 1 };
   else runs.push({ pages: 1, width, height });
+}
+
+/** State secrets are not kept here, whatever the upload is called. */
+async function refuseMarked(document: PDFDocumentProxy): Promise<void> {
+  const page = await document.getPage(1);
+  const lines = linesOf(await page.getTextContent());
+  if (lines.some(({ text }) => isSecretMarking(text))) throw new NotTaken('upload/secret-marking');
 }
 
 async function hasText(document: PDFDocumentProxy): Promise<boolean> {

@@ -7,13 +7,21 @@ import { Worker } from 'node:worker_threads';
 import type { Order, Report } from './examination.ts';
 import { inspect } from './inspect.ts';
 import { openPages } from './open-pages.ts';
+import { OpenText } from './open-text.ts';
 import { NotTaken } from './verdict.ts';
+
+const MOST_BYTES = 420 * 1024 * 1024;
 
 const report = (message: Report) => void process.send?.(message);
 
-async function carryOut({ file }: Order): Promise<Report> {
+/** Stays open between orders: a long paper is read in several of them. */
+const text = new OpenText();
+
+async function carryOut(order: Order): Promise<Report> {
   try {
-    const bytes = await readFile(file);
+    if (order.task === 'text') return { kind: 'text', pages: await text.read(order) };
+    await text.close();
+    const bytes = await readFile(order.file);
     await inspect(bytes);
     return { kind: 'facts', facts: await openPages(bytes) };
   } catch (cause) {
@@ -23,7 +31,10 @@ async function carryOut({ file }: Order): Promise<Report> {
   }
 }
 
-new Worker(new URL('./memory-guard.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 16 } });
+new Worker(new URL('./memory-guard.ts', import.meta.url), {
+  resourceLimits: { maxOldGenerationSizeMb: 16 },
+  workerData: { mostBytes: MOST_BYTES },
+});
 process.on('message', (order: Order) => void carryOut(order).then(report));
 // The engine leaves promises of its own behind when a broken file stops it; the verdict was given without them.
 process.on('unhandledRejection', () => {});
