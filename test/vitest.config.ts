@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    setupFiles: [fileURLToPath(new URL('./support/patience.ts', import.meta.url))],
+    setupFiles: ['patience', 'without-scan-programs'].map((name) =>
+      fileURLToPath(new URL(`./support/${name}.ts`, import.meta.url)),
+    ),
     projects: [
       {
         extends: true,
