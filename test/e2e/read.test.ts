@@ -72,6 +72,29 @@ test('a number that is printed on another sheet leads there, with the sheet as t
   await reading(reader.number).toBe('10 / 300');
 });
 
+test('a jump is kept when the pages change size before the scrolling is heard of', async () => {
+  const { width, height } = sizes.landscape;
+  await reader.goTo(10);
+  await reader.atRest();
+  await seat.page.evaluate(() => {
+    const isOfPages = (target: EventTarget | null) =>
+      target instanceof Element && target.matches('[data-testid="paper-pages"]');
+    const hush = (event: Event) => isOfPages(event.target) && event.stopImmediatePropagation();
+    addEventListener('scroll', hush, { capture: true });
+    addEventListener('heard-again', () => removeEventListener('scroll', hush, { capture: true }), {
+      once: true,
+    });
+  });
+  await reader.goTo(40);
+  await seat.page.setViewportSize({ width: width - 100, height });
+  await reading(reader.number).toBe('40 / 300');
+  await seat.page.evaluate(() => dispatchEvent(new Event('heard-again')));
+  await seat.page.setViewportSize({ width, height });
+  await reading(reader.number).toBe('40 / 300');
+  await reader.goTo(10);
+  await reading(reader.number).toBe('10 / 300');
+});
+
 test('the pages as small pictures and the outline lead to their places', async () => {
   await seat.page.getByTestId('pages-panel-open').click();
   await eventually(() => reader.thumbnails.count()).toBeGreaterThan(1);

@@ -47,6 +47,8 @@ const toolbarFitsFromRem = 36;
 const wordsFitFromRem = 54;
 const panelFitsFromRem = 40;
 const unmarked: ReadonlySet<number> = new Set();
+/** The tools come by then, whatever becomes of the first page. */
+const toolsComeAfterMs = 400;
 
 /** A paper whose document is there: its pages, and what moves them. */
 export function OpenPaper(props: OpenPaperProps) {
@@ -55,9 +57,11 @@ export function OpenPaper(props: OpenPaperProps) {
   const { t } = useTranslation('reader');
   const body = useRef<HTMLDivElement>(null);
   const rem = useWidthInRem(body);
+  const isNarrow = rem > 0 && rem < toolbarFitsFromRem;
   const [rotation, turn] = useRotation(paper.id);
   const [isDownloading, setDownloading] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(false);
+  const [areToolsThere, bringTools] = useToolsAfterFirstPage();
   const reader = useReader({
     count: pdf.numPages,
     firstRatio,
@@ -92,15 +96,17 @@ export function OpenPaper(props: OpenPaperProps) {
     <div className={styles.reader} onKeyDown={(event) => turnByKey(event, reader)}>
       <div className={bar.bar}>
         {beside}
-        <ReaderToolbar
-          {...{ reader, labels, split }}
-          words={props.words}
-          isNarrow={rem < toolbarFitsFromRem}
-          isTight={rem < wordsFitFromRem}
-          onTurn={turn}
-          onDownload={copies?.isDownloadable === true ? () => setDownloading(true) : undefined}
-          onPanel={() => setPanelOpen((isOpen) => !isOpen)}
-        />
+        {(areToolsThere || isNarrow) && (
+          <ReaderToolbar
+            {...{ reader, labels, split }}
+            words={props.words}
+            isNarrow={isNarrow}
+            isTight={rem < wordsFitFromRem}
+            onTurn={turn}
+            onDownload={copies?.isDownloadable === true ? () => setDownloading(true) : undefined}
+            onPanel={() => setPanelOpen((isOpen) => !isOpen)}
+          />
+        )}
       </div>
       <div ref={body} className={styles.body}>
         {isPanelOpen && (
@@ -115,7 +121,12 @@ export function OpenPaper(props: OpenPaperProps) {
           />
         )}
         <div className={styles.area}>
-          <ReaderPages {...{ pdf, reader, rotation, loaded }} title={paper.title} overlay={layers} />
+          <ReaderPages
+            {...{ pdf, reader, rotation, loaded }}
+            title={paper.title}
+            overlay={layers}
+            onSettled={bringTools}
+          />
           <RestoreChip reader={reader} page={place.page} />
         </div>
         {tools && <div className={styles.tools}>{tools}</div>}
@@ -129,4 +140,18 @@ export function OpenPaper(props: OpenPaperProps) {
       )}
     </div>
   );
+}
+
+/**
+ * The page is what is waited for: the tools over it are laid out once it is painted. Not on a narrow screen, where the
+ * bar grows by them and would push the page down.
+ */
+function useToolsAfterFirstPage(): readonly [boolean, () => void] {
+  const [areThere, setThere] = useState(false);
+  const bring = useCallback(() => setThere(true), []);
+  useEffect(() => {
+    const timer = setTimeout(bring, toolsComeAfterMs);
+    return () => clearTimeout(timer);
+  }, [bring]);
+  return [areThere, bring];
 }

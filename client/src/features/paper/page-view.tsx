@@ -20,12 +20,14 @@ interface PageViewProps {
   readonly queue: DrawQueue;
   /** Hears the page when it is there, and null when it leaves the screen's neighbourhood. */
   readonly onLoaded: (page: number, proxy: PDFPageProxy | null) => void;
+  /** Hears when the page's picture is there, or cannot be made. */
+  readonly onSettled: () => void;
   readonly overlay?: ((frame: PageFrame) => ReactNode) | undefined;
 }
 
 /** One page with what is laid over it; drawn again only when its own place, size or layers change. */
 export const PageView = memo(function PageView(props: PageViewProps) {
-  const { pdf, page, top, left, width, height, rotation, queue, onLoaded, overlay } = props;
+  const { pdf, page, top, left, width, height, rotation, queue, onLoaded, onSettled, overlay } = props;
   const { t } = useTranslation('meeting');
   const proxy = usePage(pdf, page);
   useEffect(() => {
@@ -39,7 +41,10 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   );
   // What is laid over a page comes after its picture: the page is what is waited for.
   const [isDrawn, setDrawn] = useState(false);
-  const handleSettled = useCallback(() => setDrawn(true), []);
+  const handleSettled = useCallback(() => {
+    setDrawn(true);
+    onSettled();
+  }, [onSettled]);
   const layers = useMemo(
     () => (frame === null || !isDrawn ? null : overlay?.(frame)),
     [frame, isDrawn, overlay],

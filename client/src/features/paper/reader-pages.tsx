@@ -15,10 +15,13 @@ interface ReaderPagesProps {
   /** The pages (from 0) that are there now, for whoever must measure them. */
   readonly loaded: Map<number, PDFPageProxy>;
   readonly overlay?: ((frame: PageFrame) => ReactNode) | undefined;
+  /** Hears whenever a page's picture is there, or cannot be made; keep the function the same. */
+  readonly onSettled: () => void;
 }
 
 /** The pages below one another; only those in view and their neighbours exist. */
-export function ReaderPages({ pdf, reader, rotation, title, loaded, overlay }: ReaderPagesProps) {
+export function ReaderPages(props: ReaderPagesProps) {
+  const { pdf, reader, rotation, title, loaded, overlay, onSettled } = props;
   useZoomGestures(reader);
   const { layout, drawn, left, scroller, queue, learnRatio } = reader;
   const handleLoaded = useCallback(
@@ -46,7 +49,7 @@ export function ReaderPages({ pdf, reader, rotation, title, loaded, overlay }: R
         {drawn.map((page) => (
           <PageView
             key={page}
-            {...{ pdf, page, left, rotation, queue, overlay }}
+            {...{ pdf, page, left, rotation, queue, overlay, onSettled }}
             top={layout.tops[page] ?? 0}
             width={layout.pageWidth}
             height={layout.heights[page] ?? 0}

@@ -53,6 +53,8 @@ interface Layer {
   told: string;
 }
 
+/** A piece still under way comes within seconds: so many of the last strokes that went are far more than are needed. */
+const MOST_GONE = 5_000;
 /** A pen whose device went away lifts itself after this. */
 const LIFTED_AFTER_MS = 5_000;
 
@@ -188,6 +190,10 @@ export class PresentedInk {
       this.#points -= layer.strokes.get(id)?.points.length ?? 0;
       layer.strokes.delete(id);
       this.#gone.add(id);
+    }
+    for (const oldest of this.#gone) {
+      if (this.#gone.size <= MOST_GONE) break;
+      this.#gone.delete(oldest);
     }
     if (layer.strokes.size === 0) this.#layers.delete(keyOf(layer));
   }
